@@ -3,7 +3,9 @@ package io.github.springdirectus.query;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import io.github.springdirectus.error.DirectusRequestException;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * refuses the others with what to write instead.
  */
 final class Operand {
+
+	private static final Set<String> READ_AS_VALUES = Set.of("null", "NULL", "true", "false");
 
 	private final FieldPath path;
 
@@ -27,8 +31,15 @@ final class Operand {
 		return known(present(value));
 	}
 
+	/**
+	 * A text to look for. Directus takes some texts for values and then fails to ignore
+	 * their case; in other capitals they are texts, and mean the same.
+	 */
 	String text(@Nullable String text) {
-		return present(text);
+		String present = present(text);
+		return (this.operator.ignoresCase() && READ_AS_VALUES.contains(present))
+				? present.substring(0, 1).toUpperCase(Locale.ROOT) + present.substring(1).toLowerCase(Locale.ROOT)
+				: present;
 	}
 
 	List<Object> list(Collection<?> values) {

@@ -20,4 +20,15 @@ enum Operator {
 		return this.key;
 	}
 
+	/**
+	 * Whether this operator takes capitals and small letters for the same.
+	 * @return whether it ignores case on every database
+	 */
+	boolean ignoresCase() {
+		return switch (this) {
+			case ICONTAINS, ISTARTS_WITH, NISTARTS_WITH, IENDS_WITH, NIENDS_WITH -> true;
+			default -> false;
+		};
+	}
+
 }

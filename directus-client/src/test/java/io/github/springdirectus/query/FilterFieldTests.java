@@ -17,6 +17,7 @@ import io.github.springdirectus.error.DirectusRequestException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -166,7 +167,19 @@ class FilterFieldTests {
 			.isThrownBy(() -> method.apply(field("f"), text))
 			.withMessageContaining(" is compared with the text \"" + text
 					+ "\", which Directus takes for a missing value: write isNull() or isNotNull()"));
-		assertThat(FilterRenderer.render(field("f").contains(text))).isEqualTo(Map.of("f", Map.of("_contains", text)));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "null,Null", "NULL,Null", "true,True", "false,False", "True,True", "nullable,nullable" })
+	void aTextThatDirectusTakesForAValueIsWrittenInOtherCapitalsWhereTheyDoNotMatter(String text, String written) {
+		Stream
+			.<BiFunction<FilterField, String, Filter>>of(FilterField::containsIgnoreCase,
+					FilterField::startsWithIgnoreCase, FilterField::notStartsWithIgnoreCase,
+					FilterField::endsWithIgnoreCase, FilterField::notEndsWithIgnoreCase)
+			.forEach((method) -> assertThat(method.apply(field("f"), text)).asString().endsWith(" " + written));
+		Stream.<BiFunction<FilterField, String, Filter>>of(FilterField::contains, FilterField::notContains,
+				FilterField::startsWith, FilterField::notStartsWith, FilterField::endsWith, FilterField::notEndsWith)
+			.forEach((method) -> assertThat(method.apply(field("f"), text)).asString().endsWith(" " + text));
 	}
 
 	@ParameterizedTest
