@@ -1,0 +1,262 @@
+package io.github.springdirectus.core;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import io.github.springdirectus.auth.DirectusCredentials;
+import io.github.springdirectus.auth.Identities;
+import io.github.springdirectus.error.DirectusRequestException;
+import io.github.springdirectus.http.BaseUrl;
+import io.github.springdirectus.http.ExchangeRequest;
+import io.github.springdirectus.http.ExchangeSettings;
+import io.github.springdirectus.http.Exchanges;
+import io.github.springdirectus.http.PathTemplate;
+import io.github.springdirectus.http.ReactorConnectors;
+import io.github.springdirectus.http.RetryPolicy;
+import io.github.springdirectus.items.ItemOperations;
+import io.github.springdirectus.items.ItemOperationsFactory;
+import io.github.springdirectus.items.SearchMode;
+import io.github.springdirectus.mapping.Mappings;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * The reactive client of a Directus server, and the central class of this library.
+ *
+ * <pre>{@code
+ * DirectusTemplate directus = DirectusTemplate.builder()
+ *     .url("https://cms.example.com")
+ *     .credentials(DirectusCredentials.staticToken(token))
+ *     .build();
+ *
+ * Flux<Article> latest = directus.collection(Article.class)
+ *     .find(q -> q.filter(field("status").eq("published")).sort(desc("date_published")).limit(20));
+ * }</pre>
+ *
+ * Immutable and thread-safe: one instance serves a whole application, and
+ * {@link #as(DirectusCredentials)} makes views of it for other users.
+ */
+public final class DirectusTemplate implements DirectusOperations {
+
+	private final Exchanges exchanges;
+
+	private final Mappings mappings;
+
+	private final ItemOperationsFactory items;
+
+	DirectusTemplate(Exchanges exchanges, Mappings mappings, ItemOperationsFactory items) {
+		this.exchanges = exchanges;
+		this.mappings = mappings;
+		this.items = items;
+	}
+
+	/**
+	 * Start to configure a template.
+	 * @return a builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	@Override
+	public <T> ItemOperations<T> collection(Class<T> type) {
+		return this.items.collection(this.exchanges, type);
+	}
+
+	@Override
+	public ItemOperations<Map<String, @Nullable Object>> collection(String name) {
+		return this.items.collection(this.exchanges, name);
+	}
+
+	@Override
+	public DirectusTemplate as(DirectusCredentials credentials) {
+		return new DirectusTemplate(this.exchanges.as(Identities.of(credentials)), this.mappings, this.items);
+	}
+
+	@Override
+	public ExchangeSpec exchange(HttpMethod method, String pathTemplate, @Nullable Object... variables) {
+		ExchangeRequest request = ExchangeRequest.of(method, PathTemplate.of(pathTemplate), variables, null,
+				"exchange");
+		return new DefaultExchangeSpec(this.exchanges, this.mappings, request, Map.of());
+	}
+
+	/**
+	 * Configures a template. Mutable and not thread-safe; each {@link #build()} makes an
+	 * independent template.
+	 */
+	public static final class Builder {
+
+		private @Nullable String url;
+
+		private DirectusCredentials credentials = DirectusCredentials.anonymous();
+
+		private WebClient.Builder webClientBuilder = WebClient.builder();
+
+		private @Nullable ClientHttpConnector connector;
+
+		private Duration connectTimeout = Duration.ofSeconds(5);
+
+		private Duration readTimeout = Duration.ofSeconds(30);
+
+		private DataSize maxInMemorySize = DataSize.ofMegabytes(2);
+
+		private RetryPolicy retry = RetryPolicy.DEFAULT;
+
+		private SearchMode search = SearchMode.AUTO;
+
+		private DataSize searchThreshold = DataSize.ofKilobytes(6);
+
+		private Consumer<JsonMapper.Builder> jsonMapperCustomizer = (mapper) -> {
+		};
+
+		private Builder() {
+		}
+
+		/**
+		 * Set the address of Directus. Required.
+		 * @param url an http or https URL, such as {@code https://cms.example.com}; a
+		 * path in it is kept as a prefix
+		 * @return this builder
+		 */
+		public Builder url(String url) {
+			this.url = url;
+			return this;
+		}
+
+		/**
+		 * Set who requests are made as; anonymous by default.
+		 * @param credentials the credentials
+		 * @return this builder
+		 */
+		public Builder credentials(DirectusCredentials credentials) {
+			this.credentials = credentials;
+			return this;
+		}
+
+		/**
+		 * Set the builder whose filters, codecs and observation registry are used. It is
+		 * cloned; its connector and its {@code Authorization} header are not used.
+		 * @param webClientBuilder the builder
+		 * @return this builder
+		 */
+		public Builder webClientBuilder(WebClient.Builder webClientBuilder) {
+			this.webClientBuilder = webClientBuilder;
+			return this;
+		}
+
+		/**
+		 * Set the connector; one on Reactor Netty with a pool of its own by default. It
+		 * must not follow redirects nor repeat requests, and brings its own timeouts.
+		 * @param connector the connector
+		 * @return this builder
+		 */
+		public Builder connector(ClientHttpConnector connector) {
+			this.connector = connector;
+			return this;
+		}
+
+		/**
+		 * Set how long to wait for a connection; 5 s by default.
+		 * @param timeout the longest wait; not used where a connector is set
+		 * @return this builder
+		 */
+		public Builder connectTimeout(Duration timeout) {
+			this.connectTimeout = timeout;
+			return this;
+		}
+
+		/**
+		 * Set how long to wait for the next bytes of an answer; 30 s by default.
+		 * @param timeout the longest wait; not used where a connector is set
+		 * @return this builder
+		 */
+		public Builder readTimeout(Duration timeout) {
+			this.readTimeout = timeout;
+			return this;
+		}
+
+		/**
+		 * Set how many bytes one element, an error body, or a reply that can't be
+		 * streamed may take; 2 MB by default. A list may be of any size.
+		 * @param size the most bytes
+		 * @return this builder
+		 */
+		public Builder maxInMemorySize(DataSize size) {
+			this.maxInMemorySize = size;
+			return this;
+		}
+
+		/**
+		 * Set when a read is repeated after 429, 503 or a broken connection. Writes are
+		 * never repeated.
+		 * @param maxAttempts how often a read is sent at most, the first time included; 3
+		 * by default
+		 * @param firstBackoff the wait before the second attempt, doubling with each
+		 * further one; 200 ms by default
+		 * @param maxBackoff the longest wait; 10 s by default. A server that asks for a
+		 * longer one gets no second request.
+		 * @return this builder
+		 */
+		public Builder retry(int maxAttempts, Duration firstBackoff, Duration maxBackoff) {
+			this.retry = new RetryPolicy(maxAttempts, firstBackoff, maxBackoff);
+			return this;
+		}
+
+		/**
+		 * Set when a read travels as {@code SEARCH}.
+		 * @param mode when; {@link SearchMode#AUTO} by default
+		 * @param threshold the longest path and query that go into a URL; 6 KB by default
+		 * @return this builder
+		 */
+		public Builder search(SearchMode mode, DataSize threshold) {
+			this.search = mode;
+			this.searchThreshold = threshold;
+			return this;
+		}
+
+		/**
+		 * Change the JSON mapper, to add modules. It is built for Directus alone: settings
+		 * of the application's own mapper don't apply.
+		 * @param customizer changes the builder of the mapper, after the client's own
+		 * settings
+		 * @return this builder
+		 */
+		public Builder jsonMapper(Consumer<JsonMapper.Builder> customizer) {
+			this.jsonMapperCustomizer = this.jsonMapperCustomizer.andThen(customizer);
+			return this;
+		}
+
+		/**
+		 * Build the template. No request is made.
+		 * @return the template
+		 * @throws DirectusRequestException where the url is missing or not one
+		 */
+		public DirectusTemplate build() {
+			if (this.url == null) {
+				throw new DirectusRequestException("The url of Directus is missing. Set it on the builder.");
+			}
+			Mappings mappings = new Mappings(this.jsonMapperCustomizer);
+			ExchangeSettings settings = new ExchangeSettings(Math.toIntExact(this.maxInMemorySize.toBytes()),
+					this.retry, Clock.systemUTC());
+			Exchanges exchanges = Exchanges.of(BaseUrl.of(this.url), webClient(), mappings.jsonMapper(), settings)
+				.as(Identities.of(this.credentials));
+			return new DirectusTemplate(exchanges, mappings,
+					new ItemOperationsFactory(mappings, this.search, this.searchThreshold.toBytes()));
+		}
+
+		private WebClient.Builder webClient() {
+			return this.webClientBuilder.clone()
+				.clientConnector((this.connector != null) ? this.connector
+						: ReactorConnectors.create(this.connectTimeout, this.readTimeout));
+		}
+
+	}
+
+}

@@ -1,0 +1,201 @@
+package io.github.springdirectus.http;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * The one way out: every request of the client passes here, gets its token, is repeated
+ * where that is safe, and has its answer read.
+ */
+public final class Exchanges {
+
+	private final BaseUrl url;
+
+	private final WebClient webClient;
+
+	private final JsonMapper mapper;
+
+	private final ExchangeSettings settings;
+
+	private final Identity identity;
+
+	private final ErrorBodyReader errors;
+
+	private Exchanges(BaseUrl url, WebClient webClient, JsonMapper mapper, ExchangeSettings settings,
+			Identity identity) {
+		this.url = url;
+		this.webClient = webClient;
+		this.mapper = mapper;
+		this.settings = settings;
+		this.identity = identity;
+		this.errors = new ErrorBodyReader(mapper, settings.maxInMemorySize(), new RetryAfter(settings.clock()));
+	}
+
+	/**
+	 * Create the way out to a server, as nobody.
+	 * @param url the address of the server
+	 * @param builder a builder with its connector; it is changed
+	 * @param mapper writes bodies and reads errors
+	 * @param settings what holds for all exchanges
+	 * @return the exchanges
+	 */
+	public static Exchanges of(BaseUrl url, WebClient.Builder builder, JsonMapper mapper, ExchangeSettings settings) {
+		// A token of the application for another server must not reach this one
+		WebClient webClient = builder.defaultHeaders((headers) -> headers.remove(HttpHeaders.AUTHORIZATION))
+			.observationConvention(new DirectusClientObservationConvention())
+			.build();
+		return new Exchanges(url, webClient, mapper, settings, Identity.ANONYMOUS);
+	}
+
+	/**
+	 * The same exchanges as somebody else; the connections are shared.
+	 * @param identity who requests are made as
+	 * @return the copy
+	 */
+	public Exchanges as(Identity identity) {
+		return new Exchanges(this.url, this.webClient, this.mapper, this.settings, identity);
+	}
+
+	/**
+	 * Send a request and read the elements of its answer as they arrive.
+	 * @param request the request
+	 * @param reader reads runs of elements
+	 * @param <T> the type of the elements
+	 * @return the elements; none for an answer without a body
+	 */
+	public <T> Flux<T> elements(ExchangeRequest request, ElementReader<T> reader) {
+		return send(request, (response) -> read(request, response, reader, new AtomicReference<>()));
+	}
+
+	/**
+	 * Send a request and read the only element of its answer.
+	 * @param request the request
+	 * @param reader reads runs of elements
+	 * @param <T> the type of the element
+	 * @return the element; empty for an answer without a body, or without data
+	 */
+	public <T> Mono<T> element(ExchangeRequest request, ElementReader<T> reader) {
+		// Unlike next(), it lets the answer end, so that its connection is used again
+		return elements(request, reader).reduce((first, other) -> first);
+	}
+
+	/**
+	 * Send a request and read its answer whole, with its meta object.
+	 * @param request the request
+	 * @param reader reads runs of elements
+	 * @param <T> the type of the elements
+	 * @return the answer
+	 */
+	public <T> Mono<Reply<T>> reply(ExchangeRequest request, ElementReader<T> reader) {
+		return send(request, (response) -> {
+			AtomicReference<byte @Nullable []> meta = new AtomicReference<>();
+			return read(request, response, reader, meta).collectList()
+				.map((elements) -> new Reply<>(elements, meta(meta.get())))
+				.flux();
+		}).single();
+	}
+
+	/**
+	 * Send a request whose answer does not matter.
+	 * @param request the request
+	 * @return completes when it succeeded
+	 */
+	public Mono<Void> none(ExchangeRequest request) {
+		return send(request, (response) -> response.releaseBody().thenMany(Flux.empty())).then();
+	}
+
+	/**
+	 * Send a request and pass on the bytes of its answer.
+	 * @param request the request
+	 * @return the bytes, to be released by the subscriber
+	 */
+	public Flux<DataBuffer> bytes(ExchangeRequest request) {
+		return send(request,
+				(response) -> response.bodyToFlux(DataBuffer.class)
+					.doOnDiscard(DataBuffer.class, DataBufferUtils::release));
+	}
+
+	/**
+	 * Send a request and read its answer together with status and headers.
+	 * @param request the request
+	 * @param reader reads runs of elements
+	 * @param combine makes the result of the answer and its elements
+	 * @param <T> the type of the elements
+	 * @param <R> the type of the result
+	 * @return the result
+	 */
+	public <T, R> Mono<R> entity(ExchangeRequest request, ElementReader<T> reader,
+			BiFunction<ClientResponse, List<T>, R> combine) {
+		return send(request, (response) -> read(request, response, reader, new AtomicReference<>()).collectList()
+			.map((elements) -> combine.apply(response, elements))
+			.flux()).single();
+	}
+
+	/**
+	 * The request as a line of shell, its token masked.
+	 * @param request the request
+	 * @return a call of curl
+	 */
+	public String explain(ExchangeRequest request) {
+		String body = (request.body() != null) ? this.mapper.writeValueAsString(request.body()) : null;
+		return CurlLine.of(request.method(), this.url.resolve(request.path(), request.query()), request.headers(),
+				body, this.identity != Identity.ANONYMOUS);
+	}
+
+	private <T> Flux<T> read(ExchangeRequest request, ClientResponse response, ElementReader<T> reader,
+			AtomicReference<byte @Nullable []> meta) {
+		if (response.statusCode().value() == 204) {
+			return response.releaseBody().thenMany(Flux.empty());
+		}
+		return new BodyReader(request, this.settings.maxInMemorySize()).read(response.bodyToFlux(DataBuffer.class),
+				reader, meta);
+	}
+
+	private @Nullable JsonNode meta(byte @Nullable [] json) {
+		return (json != null) ? this.mapper.readTree(json) : null;
+	}
+
+	private <T> Flux<T> send(ExchangeRequest request, Function<ClientResponse, Flux<T>> success) {
+		return new RepeatableExchange<>(request, this.settings.retry(), () -> this.identity.token()
+			.defaultIfEmpty("")
+			.flatMapMany((token) -> sendOnce(request, token, success))).flux();
+	}
+
+	private <T> Flux<T> sendOnce(ExchangeRequest request, String token, Function<ClientResponse, Flux<T>> success) {
+		WebClient.RequestBodySpec spec = this.webClient.method(request.method())
+			.uri(this.url.resolve(request.path(), request.query()))
+			.attribute(DirectusClientObservationConvention.REQUEST, request)
+			.headers((headers) -> setHeaders(headers, request, token));
+		WebClient.RequestHeadersSpec<?> ready = (request.body() != null)
+				? spec.contentType(MediaType.APPLICATION_JSON).bodyValue(this.mapper.writeValueAsBytes(request.body()))
+				: spec;
+		return ExchangeLog.watch(request, (status) -> ready.exchangeToFlux((response) -> {
+			status.set(response.statusCode().value());
+			return response.statusCode().is2xxSuccessful() ? success.apply(response)
+					: this.errors.read(response, request, token).flatMapMany(Flux::error);
+		}));
+	}
+
+	private static void setHeaders(HttpHeaders headers, ExchangeRequest request, String token) {
+		request.headers().forEach(headers::set);
+		if (!token.isEmpty()) {
+			headers.setBearerAuth(token);
+		}
+	}
+
+}

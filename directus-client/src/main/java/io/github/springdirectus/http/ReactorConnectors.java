@@ -1,0 +1,47 @@
+package io.github.springdirectus.http;
+
+import java.time.Duration;
+
+import io.netty.channel.ChannelOption;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+
+/**
+ * The connector of a template that is given none.
+ */
+public final class ReactorConnectors {
+
+	/** Directus closes idle connections after 5 s; the client must be first. */
+	private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(4);
+
+	private static final int MAX_CONNECTIONS = 100;
+
+	private ReactorConnectors() {
+	}
+
+	/**
+	 * Create a connector with a pool of its own. Redirects are not followed, and a
+	 * request is never repeated in hiding.
+	 * @param connectTimeout how long to wait for a connection
+	 * @param readTimeout how long to wait for the next bytes of an answer
+	 * @return the connector
+	 */
+	public static ClientHttpConnector create(Duration connectTimeout, Duration readTimeout) {
+		ConnectionProvider pool = ConnectionProvider.builder("directus")
+			.maxConnections(MAX_CONNECTIONS)
+			.pendingAcquireMaxCount(-1)
+			.maxIdleTime(MAX_IDLE_TIME)
+			.build();
+		return new ReactorClientHttpConnector(HttpClient.create(pool)
+			.compress(true)
+			.proxyWithSystemProperties()
+			.followRedirect(false)
+			.disableRetry(true)
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectTimeout.toMillis()))
+			.responseTimeout(readTimeout));
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.github.springdirectus.http;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+import io.github.springdirectus.error.DirectusRateLimitException;
+import io.github.springdirectus.error.DirectusResponseException;
+import io.github.springdirectus.error.DirectusTransportException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a read is sent again, and after how long.
+ *
+ * @param maxAttempts how often a read is sent at most, the first time included
+ * @param firstBackoff the wait before the second attempt; it doubles with each further
+ * one
+ * @param maxBackoff the longest wait; a server that asks for a longer one is not waited
+ * for
+ */
+public record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration maxBackoff) {
+
+	/**
+	 * Three attempts, the waits growing from 200 ms to 10 s.
+	 */
+	public static final RetryPolicy DEFAULT = new RetryPolicy(3, Duration.ofMillis(200), Duration.ofSeconds(10));
+
+	/**
+	 * Whether a failure may pass by itself.
+	 */
+	boolean covers(Throwable failure, long attempts) {
+		return attempts < this.maxAttempts && isTemporary(failure) && !asksForTooLong(failure);
+	}
+
+	/**
+	 * How long to wait: what the server asks for, or a doubling back-off, with jitter, so
+	 * that clients that failed together do not return together.
+	 */
+	Duration waitBefore(Throwable failure, long attempts) {
+		Duration asked = retryAfter(failure);
+		double jitter = ThreadLocalRandom.current().nextDouble();
+		if (asked != null) {
+			return asked.plus(scale(this.firstBackoff, jitter));
+		}
+		Duration doubled = scale(this.firstBackoff, Math.pow(2, attempts - 1));
+		Duration bounded = (doubled.compareTo(this.maxBackoff) < 0) ? doubled : this.maxBackoff;
+		return scale(bounded, 0.5 + jitter / 2);
+	}
+
+	private boolean asksForTooLong(Throwable failure) {
+		Duration asked = retryAfter(failure);
+		return asked != null && asked.compareTo(this.maxBackoff) > 0;
+	}
+
+	private static boolean isTemporary(Throwable failure) {
+		if (failure instanceof DirectusResponseException response) {
+			return response instanceof DirectusRateLimitException || response.status() == 503;
+		}
+		return failure instanceof DirectusTransportException transport && transport.emitted() == 0
+				&& !TransportFailures.isTimeout(transport);
+	}
+
+	private static @Nullable Duration retryAfter(Throwable failure) {
+		return (failure instanceof DirectusResponseException response) ? response.retryAfter() : null;
+	}
+
+	private static Duration scale(Duration duration, double factor) {
+		return Duration.ofNanos((long) (duration.toNanos() * factor));
+	}
+
+}

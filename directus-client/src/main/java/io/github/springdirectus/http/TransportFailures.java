@@ -1,0 +1,69 @@
+package io.github.springdirectus.http;
+
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+
+import io.github.springdirectus.error.DirectusException;
+import io.github.springdirectus.error.DirectusTransportException;
+import io.netty.channel.ChannelException;
+
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+
+/**
+ * Turns what a connector reports into {@link DirectusTransportException}s. The exception
+ * of {@code WebClient} itself is left out of the chain: it keeps the headers of the
+ * request, and with them the token.
+ */
+final class TransportFailures {
+
+	private TransportFailures() {
+	}
+
+	static boolean isTransport(Throwable failure) {
+		return !(failure instanceof DirectusException) && (failure instanceof WebClientRequestException
+				|| failure instanceof IOException || failure instanceof TimeoutException
+				|| failure instanceof ChannelException);
+	}
+
+	static DirectusTransportException of(Throwable failure, ExchangeRequest request, long emitted) {
+		Throwable cause = (failure instanceof WebClientRequestException && failure.getCause() != null)
+				? failure.getCause() : failure;
+		StringBuilder message = new StringBuilder(request.describe());
+		if (isTimeout(cause)) {
+			message.append(" was not answered in time: directus.read-timeout says how long to wait");
+		}
+		else {
+			message.append(" did not get a whole answer: ").append(describe(cause));
+		}
+		if (emitted > 0) {
+			message.append("; ").append(emitted).append(" elements had been emitted");
+		}
+		if (!request.isRead()) {
+			message.append("; it is unknown whether Directus carried it out");
+		}
+		return new DirectusTransportException(message.append('.').toString(), emitted, cause);
+	}
+
+	static DirectusTransportException truncated(ExchangeRequest request) {
+		return new DirectusTransportException(
+				request.describe() + " did not get a whole answer: the body ended before its JSON did.", 0, null);
+	}
+
+	/**
+	 * Whether Directus had the request but was too slow: asking again would only add to
+	 * its load.
+	 */
+	static boolean isTimeout(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof io.netty.handler.timeout.TimeoutException || cause instanceof TimeoutException) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static String describe(Throwable cause) {
+		return (cause.getMessage() != null) ? cause.getMessage() : cause.getClass().getSimpleName();
+	}
+
+}

@@ -1,0 +1,139 @@
+package io.github.springdirectus.items;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import io.github.springdirectus.error.DirectusDecodingException;
+import io.github.springdirectus.http.ElementReader;
+import io.github.springdirectus.http.Exchanges;
+import io.github.springdirectus.http.Reply;
+import io.github.springdirectus.mapping.TypeMapping;
+import io.github.springdirectus.query.Meta;
+import io.github.springdirectus.query.Query;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Sends the requests for the items of one collection and reads their answers.
+ */
+final class DefaultItemOperations<T> implements ItemOperations<T> {
+
+	private final ItemOperationsFactory factory;
+
+	private final Exchanges exchanges;
+
+	private final ItemRequests requests;
+
+	private final ElementReader<T> reader;
+
+	DefaultItemOperations(ItemOperationsFactory factory, Exchanges exchanges, ItemRequests requests,
+			TypeMapping<T> type) {
+		this.factory = factory;
+		this.exchanges = exchanges;
+		this.requests = requests;
+		this.reader = type.reader()::readAll;
+	}
+
+	@Override
+	public Flux<T> find(Query query) {
+		return this.exchanges.elements(this.requests.list(query, "find"), this.reader);
+	}
+
+	@Override
+	public Mono<T> findFirst(Query query) {
+		Query first = query.mutate().limit(1).build();
+		return this.exchanges.element(this.requests.list(first, "findFirst"), this.reader);
+	}
+
+	@Override
+	public Mono<T> findById(Object id, Query query) {
+		return this.exchanges.element(this.requests.byId(id, query, "findById"), this.reader)
+			.onErrorComplete(MissingItems::isMissing);
+	}
+
+	@Override
+	public Mono<T> getById(Object id, Query query) {
+		return this.exchanges.element(this.requests.byId(id, query, "getById"), this.reader)
+			.switchIfEmpty(Mono.error(() -> MissingItems.missing(this.requests.route(), id)));
+	}
+
+	@Override
+	public Mono<ItemPage<T>> findPage(Query query) {
+		Query counted = query.mutate().meta(Meta.FILTER_COUNT).build();
+		return this.exchanges.reply(this.requests.list(counted, "findPage"), this.reader).map(this::page);
+	}
+
+	private ItemPage<T> page(Reply<T> reply) {
+		JsonNode meta = reply.meta();
+		if (meta == null || !meta.has(Meta.FILTER_COUNT.key())) {
+			throw new DirectusDecodingException("Directus did not count the items of "
+					+ this.requests.route().collection() + ": its answer has no filter_count.");
+		}
+		JsonNode total = meta.get(Meta.TOTAL_COUNT.key());
+		return new ItemPage<>(reply.elements(), meta.get(Meta.FILTER_COUNT.key()).asLong(),
+				(total != null) ? total.asLong() : null);
+	}
+
+	@Override
+	public Mono<Long> count(Query query) {
+		return this.exchanges.element(this.requests.count(query), this.factory.counts());
+	}
+
+	@Override
+	public Mono<T> create(Object item, Query reply) {
+		Map<String, ?> row = this.factory.writer().forCreate(item);
+		return this.exchanges.element(this.requests.create(row, reply, "create"), this.reader);
+	}
+
+	@Override
+	public Flux<T> createAll(Collection<?> items, Query reply) {
+		if (items.isEmpty()) {
+			return Flux.empty();
+		}
+		List<?> rows = items.stream().map(this.factory.writer()::forCreate).toList();
+		return this.exchanges.elements(this.requests.create(rows, reply, "createAll"), this.reader);
+	}
+
+	@Override
+	public Mono<T> updateById(Object id, Object changes, Query reply) {
+		return this.exchanges.element(this.requests.update(id, this.factory.writer().forUpdate(changes), reply),
+				this.reader);
+	}
+
+	@Override
+	public Flux<T> updateAllById(Collection<?> ids, Object changes, Query reply) {
+		if (ids.isEmpty()) {
+			return Flux.empty();
+		}
+		return this.exchanges.elements(this.requests.updateAll(ids, this.factory.writer().forUpdate(changes), reply),
+				this.reader);
+	}
+
+	@Override
+	public Mono<Void> deleteById(Object id) {
+		return this.exchanges.none(this.requests.delete(id));
+	}
+
+	@Override
+	public Mono<Void> deleteAllById(Collection<?> ids) {
+		return ids.isEmpty() ? Mono.empty() : this.exchanges.none(this.requests.deleteAll(ids));
+	}
+
+	@Override
+	public <S> ItemOperations<S> as(Class<S> type) {
+		return this.factory.collection(this.exchanges, this.requests.route().collection(), type);
+	}
+
+	@Override
+	public String explain(Query query) {
+		return this.exchanges.explain(this.requests.list(query, "find"));
+	}
+
+	@Override
+	public Map<String, String> render(Query query) {
+		return this.requests.parameters(query).text();
+	}
+
+}

@@ -1,0 +1,106 @@
+package io.github.springdirectus.items;
+
+import java.math.BigDecimal;
+import java.util.Map;
+
+import io.github.springdirectus.error.DirectusDecodingException;
+import io.github.springdirectus.error.DirectusRequestException;
+import io.github.springdirectus.http.ElementReader;
+import io.github.springdirectus.http.Exchanges;
+import io.github.springdirectus.mapping.Mappings;
+import io.github.springdirectus.mapping.RowWriter;
+import io.github.springdirectus.mapping.TypeMapping;
+import io.github.springdirectus.model.Internal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the operations on collections; one for all views of a template.
+ */
+@Internal
+public final class ItemOperationsFactory {
+
+	private final Mappings mappings;
+
+	private final SearchSettings settings;
+
+	/**
+	 * Create a factory.
+	 * @param mappings knows the types of items
+	 * @param mode when a read travels as SEARCH
+	 * @param threshold the longest path and query that go into a URL, in bytes
+	 */
+	public ItemOperationsFactory(Mappings mappings, SearchMode mode, long threshold) {
+		this.mappings = mappings;
+		this.settings = new SearchSettings(mode, threshold);
+	}
+
+	/**
+	 * Operations on a collection whose items are maps.
+	 * @param exchanges the way out
+	 * @param collection the name of the collection
+	 * @return the operations
+	 */
+	public ItemOperations<Map<String, @Nullable Object>> collection(Exchanges exchanges, String collection) {
+		return operations(exchanges, collection, this.mappings.map());
+	}
+
+	/**
+	 * Operations on a collection with a type for its items.
+	 * @param exchanges the way out
+	 * @param collection the name of the collection
+	 * @param type a record or class
+	 * @param <T> the type of the items
+	 * @return the operations
+	 */
+	public <T> ItemOperations<T> collection(Exchanges exchanges, String collection, Class<T> type) {
+		return operations(exchanges, collection, this.mappings.of(type));
+	}
+
+	/**
+	 * Operations on the collection that a type names.
+	 * @param exchanges the way out
+	 * @param type an annotated record or class
+	 * @param <T> the type of the items
+	 * @return the operations
+	 */
+	public <T> ItemOperations<T> collection(Exchanges exchanges, Class<T> type) {
+		TypeMapping<T> mapping = this.mappings.of(type);
+		String collection = mapping.collection();
+		if (collection == null) {
+			throw new DirectusRequestException("%s names no collection. Annotate it with @DirectusCollection, or use"
+					.formatted(type.getName()) + " collection(name).as(" + type.getSimpleName() + ".class).");
+		}
+		return operations(exchanges, collection, mapping);
+	}
+
+	private <T> ItemOperations<T> operations(Exchanges exchanges, String collection, TypeMapping<T> type) {
+		ItemRequests requests = new ItemRequests(CollectionRoute.of(collection), type.keyField(), type.fields(),
+				this.settings, this.mappings.jsonMapper());
+		return new DefaultItemOperations<>(this, exchanges, requests, type);
+	}
+
+	RowWriter writer() {
+		return this.mappings.writer();
+	}
+
+	/**
+	 * Reads {@code [{"count":4}]}; some databases count in strings.
+	 */
+	ElementReader<Long> counts() {
+		return (json, offset, length) -> this.mappings.map()
+			.reader()
+			.readAll(json, offset, length)
+			.stream()
+			.map((row) -> count(row.get("count")))
+			.toList();
+	}
+
+	private static Long count(@Nullable Object count) {
+		Object value = (count instanceof Map<?, ?> byField) ? byField.get("*") : count;
+		if (value instanceof Number || value instanceof String) {
+			return new BigDecimal(value.toString()).longValueExact();
+		}
+		throw new DirectusDecodingException("Directus answered a count with something that is not a number.");
+	}
+
+}

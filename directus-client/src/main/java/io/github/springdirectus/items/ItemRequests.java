@@ -1,0 +1,130 @@
+package io.github.springdirectus.items;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.springdirectus.error.DirectusRequestException;
+import io.github.springdirectus.http.ExchangeRequest;
+import io.github.springdirectus.query.Filters;
+import io.github.springdirectus.query.Query;
+import io.github.springdirectus.query.QueryRenderer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpMethod;
+
+/**
+ * Builds the requests for the items of one collection: which method and path, and whether
+ * a query travels in the URL or in the body.
+ *
+ * @param route where the items are
+ * @param keyField the field that holds the key
+ * @param fields what to ask for where a query names no fields; empty for all
+ * @param settings when to use SEARCH
+ * @param mapper writes filters as JSON
+ */
+record ItemRequests(CollectionRoute route, String keyField, List<String> fields, SearchSettings settings,
+		JsonMapper mapper) {
+
+	ExchangeRequest list(Query query, String operation) {
+		return list(parameters(query), operation);
+	}
+
+	private ExchangeRequest list(QueryParameters parameters, String operation) {
+		ExchangeRequest get = this.route.list(HttpMethod.GET, operation).withQuery(parameters.encoded());
+		return this.settings.needsSearch(get)
+				? this.route.list(ExchangeRequest.SEARCH, operation).withBody(Map.of("query", parameters.tree())) : get;
+	}
+
+	/**
+	 * There is no SEARCH on an item, and Directus 12 ignores a filter there: a long query
+	 * and one with conditions become a list with the key as a condition.
+	 */
+	ExchangeRequest byId(Object id, Query query, String operation) {
+		ExchangeRequest get = this.route.item(HttpMethod.GET, id, operation);
+		if (query.filter() == null && query.search() == null) {
+			get = get.withQuery(parameters(query, Set.of("fields", "deep")).encoded());
+			if (!this.settings.isTooLong(get)) {
+				return get;
+			}
+		}
+		Query list = query.mutate().filter(Filters.field(this.keyField).eq(id)).limit(1).build();
+		return list(parameters(list, Set.of("fields", "filter", "search", "limit", "deep")), operation);
+	}
+
+	ExchangeRequest count(Query query) {
+		Map<String, Object> tree = new LinkedHashMap<>(QueryRenderer.render(query));
+		tree.keySet().retainAll(Set.of("filter", "search"));
+		tree.put("aggregate", Map.of("count", List.of("*")));
+		return list(QueryParameters.of(tree, this.mapper), "count");
+	}
+
+	ExchangeRequest create(Object body, Query reply, String operation) {
+		return replying(this.route.list(HttpMethod.POST, operation), reply).withBody(body);
+	}
+
+	ExchangeRequest update(Object id, Map<String, @Nullable Object> changes, Query reply) {
+		return replying(this.route.item(HttpMethod.PATCH, id, "updateById"), reply).withBody(changes);
+	}
+
+	ExchangeRequest updateAll(Collection<?> ids, Map<String, @Nullable Object> changes, Query reply) {
+		Map<String, Object> body = new LinkedHashMap<>();
+		body.put("keys", keys(ids));
+		body.put("data", changes);
+		return replying(this.route.list(HttpMethod.PATCH, "updateAllById"), reply).withBody(body);
+	}
+
+	ExchangeRequest delete(Object id) {
+		return this.route.item(HttpMethod.DELETE, id, "deleteById");
+	}
+
+	ExchangeRequest deleteAll(Collection<?> ids) {
+		return this.route.list(HttpMethod.DELETE, "deleteAllById").withBody(keys(ids));
+	}
+
+	QueryParameters parameters(Query query) {
+		return QueryParameters.of(QueryRenderer.render(complete(query)), this.mapper);
+	}
+
+	private QueryParameters parameters(Query query, Set<String> names) {
+		Map<String, Object> tree = new LinkedHashMap<>(QueryRenderer.render(complete(query)));
+		tree.keySet().retainAll(names);
+		return QueryParameters.of(tree, this.mapper);
+	}
+
+	private Query complete(Query query) {
+		return (query.fields().isEmpty() && !this.fields.isEmpty()) ? query.mutate().fields(this.fields).build()
+				: query;
+	}
+
+	private ExchangeRequest replying(ExchangeRequest request, Query reply) {
+		return request.withQuery(parameters(fieldsAndDeep(reply)).encoded());
+	}
+
+	/**
+	 * Refuse what would change which items a write returns: it would look as if fewer had
+	 * been written.
+	 */
+	private static Query fieldsAndDeep(Query reply) {
+		if (reply.filter() != null || reply.search() != null || !reply.sort().isEmpty() || reply.limit() != null
+				|| reply.offset() != null || reply.page() != null || !reply.meta().isEmpty()) {
+			throw new DirectusRequestException("The reply of a write is described by fields and deep alone. Leave out"
+					+ " filter, search, sort, limit, offset, page and meta.");
+		}
+		return reply;
+	}
+
+	private static List<?> keys(Collection<?> ids) {
+		for (Object id : ids) {
+			if (id == null || id.toString().isEmpty()) {
+				throw new DirectusRequestException("One of the keys is " + ((id == null) ? "null" : "empty")
+						+ ". Pass the keys of items.");
+			}
+		}
+		return List.copyOf(ids);
+	}
+
+}

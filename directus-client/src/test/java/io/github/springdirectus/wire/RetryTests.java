@@ -1,0 +1,164 @@
+package io.github.springdirectus.wire;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+import io.github.springdirectus.error.DirectusRateLimitException;
+import io.github.springdirectus.error.DirectusResponseException;
+import io.github.springdirectus.error.DirectusTransportException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+import static io.github.springdirectus.query.Filters.field;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Rule 7: reads are repeated until their first element has left, writes never.
+ */
+class RetryTests extends WireTest {
+
+	private static final String ONE = "{\"data\":[{\"id\":1}]}";
+
+	private final Flux<Map<String, Object>> find = this.directus.collection("articles").find();
+
+	@ParameterizedTest
+	@ValueSource(ints = { 429, 503 })
+	void aReadIsRepeatedAfterAStatusThatPasses(int status) {
+		this.server.answer(StubAnswer.of(status, "text/plain", ""), StubAnswer.of(status, "text/plain", ""),
+				StubAnswer.json(ONE));
+		StepVerifier.create(this.find).expectNextCount(1).expectComplete().verify(TIMEOUT);
+		assertThat(this.server.requests()).hasSize(3);
+	}
+
+	@Test
+	void aReadIsRepeatedAfterABrokenConnection() {
+		this.server.answer(StubAnswer.reset(), StubAnswer.truncated(200, "{\"data\":["), StubAnswer.json(ONE));
+		StepVerifier.create(this.find).expectNextCount(1).expectComplete().verify(TIMEOUT);
+		assertThat(this.server.requests()).hasSize(3);
+	}
+
+	@Test
+	void aSearchIsRepeatedLikeAnyRead() {
+		this.server.answer(StubAnswer.reset(), StubAnswer.json(ONE));
+		StepVerifier.create(this.directus.collection("articles").find((q) -> q.filter(field("t").eq("x".repeat(9000)))))
+			.expectNextCount(1)
+			.expectComplete()
+			.verify(TIMEOUT);
+		assertThat(this.server.requests()).extracting(StubServer.Recorded::method).containsExactly("SEARCH", "SEARCH");
+	}
+
+	@Test
+	void theLastFailureIsReportedAfterTheLastAttempt() {
+		this.server.always(StubAnswer.error(429, "REQUESTS_EXCEEDED"));
+		StepVerifier.create(this.find).expectError(DirectusRateLimitException.class).verify(TIMEOUT);
+		assertThat(this.server.requests()).hasSize(3);
+	}
+
+	@Test
+	void aServerThatAsksForALongWaitIsNotAskedAgain() {
+		this.server.always(StubAnswer.of(429, "text/plain", "", "Retry-After: 60"));
+		StepVerifier.create(this.find)
+			.expectErrorSatisfies((ex) -> assertThat(((DirectusResponseException) ex).retryAfter())
+				.isEqualTo(Duration.ofSeconds(60)))
+			.verify(TIMEOUT);
+		assertThat(this.server.requests()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 400, 401, 403, 500, 502 })
+	void anotherStatusIsNotRepeated(int status) {
+		this.server.always(StubAnswer.of(status, "text/plain", ""));
+		StepVerifier.create(this.find).expectError(DirectusResponseException.class).verify(TIMEOUT);
+		assertThat(this.server.requests()).hasSize(1);
+	}
+
+	@Test
+	void nothingIsRepeatedOnceAnElementHasLeft() {
+		this.server.always(StubAnswer.resetAfter("{\"data\":[{\"id\":1},{\"id\":2},{\"i"));
+		StepVerifier.create(this.find).expectNextCount(2).expectErrorSatisfies((ex) -> {
+			assertThat(ex).isInstanceOf(DirectusTransportException.class).hasMessageContaining("2 elements");
+			assertThat(((DirectusTransportException) ex).emitted()).isEqualTo(2);
+		}).verify(TIMEOUT);
+		assertThat(this.server.requests()).hasSize(1);
+	}
+
+	@Test
+	void aWriteIsSentOnceWhateverHappens() {
+		for (Mono<?> write : new Mono<?>[] { this.directus.collection("articles").create(Map.of()),
+				this.directus.collection("articles").updateById(1, Map.of()),
+				this.directus.collection("articles").deleteById(1) }) {
+			for (StubAnswer fault : new StubAnswer[] { StubAnswer.reset(), StubAnswer.of(503, "text/plain", ""),
+					StubAnswer.of(429, "text/plain", ""), StubAnswer.truncated(200, "{\"data\":{") }) {
+				this.server.requests().clear();
+				this.server.answer(fault);
+				StepVerifier.create(write).expectError().verify(TIMEOUT);
+				assertThat(this.server.requests()).hasSize(1);
+			}
+		}
+	}
+
+	@Test
+	void aWriteThatBrokeSaysThatItsOutcomeIsUnknown() {
+		this.server.always(StubAnswer.reset());
+		StepVerifier.create(this.directus.collection("articles").create(Map.of("title", "hush")))
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(DirectusTransportException.class)
+				.hasMessageContaining("POST /items/articles")
+				.hasMessageContaining("unknown whether Directus carried it out")
+				.hasMessageNotContaining("hush"))
+			.verify(TIMEOUT);
+	}
+
+	@Test
+	void aRefusedConnectionIsATransportError() {
+		this.server.close();
+		StepVerifier.create(this.find)
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(DirectusTransportException.class)
+				.hasMessageContaining("Connection refused"))
+			.verify(TIMEOUT);
+	}
+
+	@Test
+	void anAnswerThatDoesNotComeInTimeIsNotAskedForAgain() {
+		CountDownLatch done = new CountDownLatch(1);
+		this.server.always(StubAnswer.silence(done));
+		StepVerifier.create(template().readTimeout(Duration.ofMillis(300)).build().collection("articles").find())
+			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(DirectusTransportException.class)
+				.hasMessageContaining("directus.read-timeout"))
+			.verify(TIMEOUT);
+		done.countDown();
+		assertThat(this.server.requests()).hasSize(1);
+	}
+
+	@Test
+	void anAnswerThatStallsEndsWithTheTimeout() {
+		CountDownLatch done = new CountDownLatch(1);
+		this.server.always(StubAnswer.stallAfter("{\"data\":[{\"id\":1}", done));
+		StepVerifier.create(template().readTimeout(Duration.ofMillis(300)).build().collection("articles").find())
+			.expectNextCount(1)
+			.expectError(DirectusTransportException.class)
+			.verify(TIMEOUT);
+		done.countDown();
+	}
+
+	@Test
+	void anElementIsEmittedBeforeTheNextArrivesAndCancellingClosesTheConnection() throws InterruptedException {
+		CountDownLatch done = new CountDownLatch(1);
+		this.server.always(StubAnswer.stallAfter("{\"data\":[{\"id\":1}", done));
+		StepVerifier.create(this.find.take(1)).expectNextCount(1).expectComplete().verify(TIMEOUT);
+		done.countDown();
+		assertThat(this.server.awaitConnectionClosed()).isTrue();
+	}
+
+	@Test
+	void aPublisherCanBeSubscribedToAgain() {
+		this.server.always(StubAnswer.json(ONE));
+		StepVerifier.create(this.find.concatWith(this.find)).expectNextCount(2).expectComplete().verify(TIMEOUT);
+		assertThat(this.server.requests()).hasSize(2);
+	}
+
+}

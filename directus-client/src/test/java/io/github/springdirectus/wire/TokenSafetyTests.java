@@ -1,0 +1,153 @@
+package io.github.springdirectus.wire;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.github.springdirectus.auth.DirectusCredentials;
+import io.github.springdirectus.error.DirectusRequestException;
+import io.github.springdirectus.error.DirectusResponseException;
+import io.github.springdirectus.http.Exchanges;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+import reactor.test.StepVerifier;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import static io.github.springdirectus.query.Filters.field;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Rule 8: a token goes to the configured server, in its header, and nowhere else.
+ */
+class TokenSafetyTests extends WireTest {
+
+	@Test
+	void aTokenIsSentAsABearer() {
+		this.directus.collection("articles").find().blockLast(TIMEOUT);
+		assertThat(this.server.request().headers()).containsEntry("authorization", "Bearer " + TOKEN);
+		assertThat(this.server.request().target()).doesNotContain(TOKEN);
+	}
+
+	@Test
+	void aViewHasItsOwnCredentialsAndLeavesTheOriginalAlone() {
+		this.directus.as(DirectusCredentials.accessToken("another")).collection("a").find().blockLast(TIMEOUT);
+		this.directus.collection("a").find().blockLast(TIMEOUT);
+		assertThat(this.server.requests()).extracting((request) -> request.headers().get("authorization"))
+			.containsExactly("Bearer another", "Bearer " + TOKEN);
+	}
+
+	@Test
+	void anAnonymousRequestHasNoToken() {
+		this.directus.as(DirectusCredentials.anonymous()).collection("a").find().blockLast(TIMEOUT);
+		assertThat(this.server.request().headers()).doesNotContainKey("authorization");
+	}
+
+	@Test
+	void aTokenOfTheApplicationsBuilderNeverReachesDirectus() {
+		WebClient.Builder application = WebClient.builder().defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer other-api");
+		template().webClientBuilder(application)
+			.credentials(DirectusCredentials.anonymous())
+			.build()
+			.collection("a")
+			.find()
+			.blockLast(TIMEOUT);
+		assertThat(this.server.request().headers()).doesNotContainKey("authorization");
+		application.build().get().uri(this.server.url()).retrieve().toBodilessEntity().block(TIMEOUT);
+		assertThat(this.server.requests().get(1).headers()).as("the builder itself is unchanged")
+			.containsEntry("authorization", "Bearer other-api");
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 301, 302, 303, 307, 308 })
+	void aRedirectIsNotFollowed(int status) {
+		try (StubServer elsewhere = new StubServer()) {
+			this.server.always(StubAnswer.of(status, "text/plain", "", "Location: " + elsewhere.url() + "/items/a"));
+			StepVerifier.create(this.directus.collection("a").find())
+				.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(DirectusResponseException.class)
+					.hasMessageContaining("redirect")
+					.hasMessageContaining("directus.url"))
+				.verify(TIMEOUT);
+			assertThat(elsewhere.requests()).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://evil.example/items/a", "//evil.example/items/a", "items/a", "/items/../users" })
+	void anOwnRequestStaysOnTheServer(String template) {
+		assertThatExceptionOfType(DirectusRequestException.class)
+			.isThrownBy(() -> this.directus.exchange(HttpMethod.GET, template));
+	}
+
+	@Test
+	void anOwnRequestCannotCarryATokenBesideTheIdentity() {
+		assertThatExceptionOfType(DirectusRequestException.class)
+			.isThrownBy(() -> this.directus.exchange(HttpMethod.GET, "/a").header("authorization", "Bearer x"))
+			.withMessageContaining("as(credentials)");
+		assertThatExceptionOfType(DirectusRequestException.class)
+			.isThrownBy(() -> this.directus.exchange(HttpMethod.GET, "/a").query("access_token", "x"))
+			.withMessageContaining("as(credentials)");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "  ", "a\r\nX-Evil: 1", "a b", "ä" })
+	void aTokenThatIsNoneIsRefusedAndNotShown(String token) {
+		assertThatExceptionOfType(DirectusRequestException.class)
+			.isThrownBy(() -> DirectusCredentials.staticToken(token))
+			.satisfies((ex) -> assertThat(ex).hasMessageStartingWith("The static token")
+				.hasMessageNotContaining("Evil"));
+	}
+
+	@Test
+	void credentialsDoNotShowTheirSecret() {
+		assertThat(DirectusCredentials.staticToken("hush")).hasToString("static token ***");
+		assertThat(DirectusCredentials.accessToken("hush")).hasToString("access token ***");
+		assertThat(DirectusCredentials.anonymous()).hasToString("anonymous");
+	}
+
+	@Test
+	void noPartOfAFailureShowsTheToken() {
+		for (StubAnswer fault : List.of(StubAnswer.reset(), StubAnswer.of(500, "text/plain", "you sent " + TOKEN),
+				StubAnswer.of(400, "application/json", "{\"errors\":[{\"message\":\"bad " + TOKEN + "\"}]}"),
+				StubAnswer.of(200, "text/html", "<html>" + TOKEN))) {
+			this.server.answer(fault);
+			StepVerifier.create(this.directus.collection("articles").create(Map.of("a", 1))).expectErrorSatisfies((ex) -> {
+				StringWriter trace = new StringWriter();
+				ex.printStackTrace(new PrintWriter(trace));
+				assertThat(trace.toString()).doesNotContain(TOKEN);
+			}).verify(TIMEOUT);
+		}
+	}
+
+	@Test
+	void oneDebugLineSaysMethodTemplateStatusAndTimeAndNothingElse() {
+		Logger logger = (Logger) LoggerFactory.getLogger(Exchanges.class);
+		ListAppender<ILoggingEvent> appender = new ListAppender<>();
+		appender.start();
+		logger.addAppender(appender);
+		Level before = logger.getLevel();
+		logger.setLevel(Level.TRACE);
+		try {
+			this.directus.collection("articles").find((q) -> q.filter(field("a").eq("hush"))).blockLast(TIMEOUT);
+			this.server.answer(StubAnswer.error(403, "FORBIDDEN"));
+			this.directus.collection("articles").findById("hush").block(TIMEOUT);
+		}
+		finally {
+			logger.setLevel(before);
+			logger.detachAppender(appender);
+		}
+		assertThat(appender.list).extracting((event) -> event.getFormattedMessage().replaceAll("\\d+ ms", "1 ms"))
+			.containsExactly("GET /items/{collection}: 200 in 1 ms", "GET /items/{collection}/{id}: 403 in 1 ms");
+	}
+
+}
