@@ -1,0 +1,125 @@
+package io.github.springdirectus.autoconfigure;
+
+import io.github.springdirectus.auth.DirectusCredentials;
+import io.github.springdirectus.core.DirectusOperations;
+import io.github.springdirectus.core.DirectusTemplate;
+import io.github.springdirectus.error.DirectusRequestException;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.webclient.WebClientCustomizer;
+import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Scope;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.web.reactive.function.client.WebClient;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} for the Directus client: a
+ * {@link DirectusTemplate} for the server that the properties or a
+ * {@link DirectusConnectionDetails} bean name, and a {@link DirectusTemplate.Builder} of
+ * prototype scope for further ones.
+ */
+@AutoConfiguration(after = { SslAutoConfiguration.class, WebClientAutoConfiguration.class })
+@ConditionalOnClass({ DirectusTemplate.class, WebClient.class, ClientHttpConnectorBuilder.class })
+@EnableConfigurationProperties(DirectusProperties.class)
+public final class DirectusAutoConfiguration {
+
+	DirectusAutoConfiguration() {
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(DirectusConnectionDetails.class)
+	PropertiesDirectusConnectionDetails directusConnectionDetails(DirectusProperties properties,
+			ObjectProvider<SslBundles> sslBundles) {
+		return new PropertiesDirectusConnectionDetails(properties, sslBundles.getIfAvailable());
+	}
+
+	@Bean
+	@Lazy
+	DirectusHttpConnector directusHttpConnector(DirectusProperties properties,
+			DirectusConnectionDetails connectionDetails, ResourceLoader resourceLoader,
+			ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
+			ObjectProvider<HttpClientSettings> httpClientSettings) {
+		HttpClientSettings settings = HttpClientSettings.defaults()
+			.withTimeouts(properties.getConnectTimeout(), properties.getReadTimeout())
+			.withSslBundle(connectionDetails.getSslBundle())
+			.orElse(httpClientSettings.getIfAvailable());
+		return new DirectusHttpConnector(connectorBuilder
+			.getIfAvailable(() -> ClientHttpConnectorBuilder.detect(resourceLoader.getClassLoader())), settings);
+	}
+
+	@Bean
+	@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+	@ConditionalOnMissingBean
+	DirectusTemplate.Builder directusTemplateBuilder(DirectusProperties properties,
+			DirectusConnectionDetails connectionDetails, DirectusHttpConnector connector,
+			ObjectProvider<WebClient.Builder> webClientBuilder,
+			ObjectProvider<WebClientCustomizer> webClientCustomizers,
+			ObjectProvider<DirectusTemplateBuilderCustomizer> customizers) {
+		DirectusProperties.Retry retry = properties.getRetry();
+		DirectusTemplate.Builder builder = DirectusTemplate.builder()
+			.url(connectionDetails.getUrl())
+			.credentials(credentials(connectionDetails))
+			// Several builders and no primary one: none of them was meant for Directus
+			.webClientBuilder(webClientBuilder.getIfUnique(() -> webClientBuilder(webClientCustomizers)))
+			.connector(connector.get())
+			.maxInMemorySize(properties.getMaxInMemorySize())
+			.retry(retry.getMaxAttempts(), retry.getFirstBackoff(), retry.getMaxBackoff())
+			.search(properties.getQuery().getSearch(), properties.getQuery().getSearchThreshold());
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		return builder;
+	}
+
+	private static DirectusCredentials credentials(DirectusConnectionDetails connectionDetails) {
+		String token = connectionDetails.getToken();
+		try {
+			return (token != null) ? DirectusCredentials.staticToken(token) : DirectusCredentials.anonymous();
+		}
+		catch (DirectusRequestException ex) {
+			throw DirectusConfigurationException.invalidToken(ex);
+		}
+	}
+
+	private static WebClient.Builder webClientBuilder(ObjectProvider<WebClientCustomizer> customizers) {
+		WebClient.Builder builder = WebClient.builder();
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		return builder;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnMissingBean(DirectusOperations.class)
+	static class TemplateConfiguration {
+
+		@Bean
+		DirectusTemplate directusTemplate(DirectusTemplate.Builder builder) {
+			try {
+				return builder.build();
+			}
+			catch (DirectusRequestException ex) {
+				throw DirectusConfigurationException.invalidUrl(ex);
+			}
+		}
+
+		@Bean
+		@ConditionalOnBooleanProperty("directus.check-at-start")
+		DirectusStartupCheck directusStartupCheck(DirectusTemplate directusTemplate,
+				DirectusConnectionDetails connectionDetails, DirectusProperties properties) {
+			return new DirectusStartupCheck(directusTemplate, connectionDetails.getUrl(), properties.getReadTimeout());
+		}
+
+	}
+
+}
