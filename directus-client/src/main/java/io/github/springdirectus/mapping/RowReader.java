@@ -1,0 +1,56 @@
+package io.github.springdirectus.mapping;
+
+import java.util.List;
+
+import io.github.springdirectus.error.DirectusDecodingException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.ObjectReader;
+
+/**
+ * Reads rows into a type. Internal, not API.
+ *
+ * @param <T> the type
+ */
+public final class RowReader<T> {
+
+	private final String typeName;
+
+	private final ObjectReader listReader;
+
+	RowReader(String typeName, ObjectReader listReader) {
+		this.typeName = typeName;
+		this.listReader = listReader;
+	}
+
+	/**
+	 * Read rows with one parser.
+	 * @param json the bytes that hold the text of one JSON array
+	 * @param offset where the text begins
+	 * @param length how many bytes it has
+	 * @return the rows, in order
+	 * @throws DirectusDecodingException if the text is not a JSON array, or a value does
+	 * not fit the type; the message names type and field and never holds the value
+	 */
+	public List<T> readAll(byte[] json, int offset, int length) {
+		try (JsonParser parser = this.listReader.createParser(json, offset, length)) {
+			return readAll(parser);
+		}
+	}
+
+	private List<T> readAll(JsonParser parser) {
+		List<T> rows;
+		try {
+			rows = this.listReader.readValue(parser);
+		}
+		catch (JacksonException ex) {
+			throw new DecodingFailure(this.typeName, ex, parser).toException();
+		}
+		if (rows == null || rows.contains(null)) {
+			throw new DirectusDecodingException(
+					this.typeName + ": null was sent where an item is expected, and can't be read");
+		}
+		return rows;
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.github.springdirectus.mapping;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ser.BeanPropertyWriter;
+import tools.jackson.databind.ser.PropertyWriter;
+import tools.jackson.databind.ser.bean.BeanSerializerBase;
+
+/**
+ * The properties of a type that is written, in the order of their declaration.
+ *
+ * @param properties the properties
+ * @param key the field of the primary key, or {@code null} where the type has none
+ */
+record RowShape(List<RowProperty> properties, @Nullable String key) {
+
+	/**
+	 * Find the shape of a type.
+	 * @param type the type
+	 * @param mapper the mapper
+	 * @return the shape, or {@code null} where the type is written as a value
+	 */
+	static @Nullable RowShape of(Class<?> type, DirectusJsonMapper mapper) {
+		SerializationContext context = mapper.writeContext();
+		BeanSerializerBase item = ItemTypes.writtenItem(type, context.findValueSerializer(type));
+		if (item == null) {
+			return null;
+		}
+		List<BeanPropertyWriter> writers = new ArrayList<>();
+		List<RowProperty> properties = new ArrayList<>();
+		for (Iterator<PropertyWriter> found = item.properties(); found.hasNext();) {
+			if (found.next() instanceof BeanPropertyWriter writer) {
+				RowProperty property = RowProperty.of(writer, mapper);
+				if (property != null) {
+					writers.add(writer);
+					properties.add(property);
+				}
+			}
+		}
+		return new RowShape(List.copyOf(properties), KeyProperty.find(type, writers.iterator()));
+	}
+
+}

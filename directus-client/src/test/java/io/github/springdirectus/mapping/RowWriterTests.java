@@ -1,0 +1,339 @@
+package io.github.springdirectus.mapping;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.github.springdirectus.error.DirectusRequestException;
+import io.github.springdirectus.model.DirectusField;
+import io.github.springdirectus.model.DirectusId;
+import org.junit.jupiter.api.Test;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.annotation.JsonSerialize;
+import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Tests for {@link RowWriter}.
+ */
+class RowWriterTests {
+
+	private final Mappings mappings = new Mappings((builder) -> {
+	});
+
+	private final RowWriter writer = this.mappings.writer();
+
+	private String json(Object value) {
+		return this.mappings.jsonMapper().writeValueAsString(value);
+	}
+
+	@Test
+	void createsWithoutWhatIsNull() {
+		assertThat(this.writer.forCreate(new Article(null, "T", null, 5L))).containsExactly(Map.entry("title", "T"),
+				Map.entry("view_count", 5L));
+		assertThat(this.writer.forCreate(new Article(1, "T", null, null))).containsExactly(Map.entry("id", 1),
+				Map.entry("title", "T"));
+	}
+
+	@Test
+	void updatesWithNullsAndWithoutTheKey() {
+		assertThat(this.writer.forUpdate(new Article(1, "T", null, null)).entrySet()).extracting(Map.Entry::getKey)
+			.containsExactly("title", "date_published", "view_count");
+		assertThat(this.writer.forUpdate(new Article(1, "T", null, null))).containsEntry("title", "T")
+			.containsEntry("date_published", null)
+			.containsEntry("view_count", null);
+		assertThat(this.writer.forUpdate(new OwnKey("k", "i"))).containsExactly(Map.entry("id", "i"));
+	}
+
+	@Test
+	void givesRawValuesForTheMapperToWrite() {
+		Instant instant = Instant.parse("2026-01-31T23:59:59.123456Z");
+
+		Map<String, Object> row = this.writer.forCreate(new Article(null, "T", instant, 9223372036854775807L));
+
+		assertThat(row).containsEntry("date_published", instant);
+		assertThat(json(row)).isEqualTo(
+				"{\"title\":\"T\",\"date_published\":\"2026-01-31T23:59:59.123456Z\",\"view_count\":9223372036854775807}");
+	}
+
+	@Test
+	void writesDecimalsPlainAndEnumsInLowerCase() {
+		Values values = new Values(new BigDecimal("1E+3"), Status.PUBLISHED, Status.IN_REVIEW, List.of(Status.DRAFT),
+				new Money(new BigDecimal("2.50")));
+
+		assertThat(json(this.writer.forCreate(values))).isEqualTo("{\"amount\":1000,\"status\":\"published\","
+				+ "\"other\":\"in-review\",\"all\":[\"draft\"],\"price\":2.50}");
+		assertThat(this.writer.forUpdate(values)).hasSize(5);
+	}
+
+	@Test
+	void takesAMapAsItIs() {
+		Map<String, Object> map = new LinkedHashMap<>();
+		map.put("z", 1);
+		map.put("id", null);
+		map.put("author", Map.of("name", "N"));
+		map.put("tags", Arrays.asList("a", null, List.of()));
+
+		assertThat(this.writer.forCreate(map)).isNotSameAs(map).isEqualTo(map);
+		assertThat(this.writer.forUpdate(map).keySet()).containsExactly("z", "id", "author", "tags");
+	}
+
+	@Test
+	void takesAJsonObjectAsItIs() {
+		ObjectNode node = this.mappings.jsonMapper().createObjectNode().put("b", 1).putNull("a");
+
+		assertThat(json(this.writer.forCreate(node))).isEqualTo("{\"b\":1,\"a\":null}");
+		assertThat(this.writer.forUpdate(node).keySet()).containsExactly("b", "a");
+	}
+
+	@Test
+	void refusesAMapWithOtherKeysThanNames() {
+		assertThatExceptionOfType(DirectusRequestException.class)
+			.isThrownBy(() -> this.writer.forCreate(Map.of(1, "x")))
+			.withMessage("A map that is written needs the names of fields as its keys, not a Integer");
+		assertThatExceptionOfType(DirectusRequestException.class)
+			.isThrownBy(() -> this.writer.forUpdate(Collections.singletonMap(null, "x")))
+			.withMessage("A map that is written needs the names of fields as its keys, not null");
+	}
+
+	@Test
+	void refusesWhatIsNoItem() {
+		for (Object value : List.of("text", 1, true, List.of(), Instant.now(), Status.DRAFT, new Object(),
+				new Money(BigDecimal.ONE), new String[0])) {
+			assertThatExceptionOfType(DirectusRequestException.class).isThrownBy(() -> this.writer.forCreate(value))
+				.withMessage("A " + value.getClass().getSimpleName()
+						+ " is no item: write a map, a record or an object with properties");
+			assertThatExceptionOfType(DirectusRequestException.class).isThrownBy(() -> this.writer.forUpdate(value))
+				.withMessageContaining("is no item");
+		}
+	}
+
+	@Test
+	void refusesToUpdateWithATypeThatHasARelation() {
+		for (Object item : List.of(new WithAuthor("T", new Author(1)), new WithAuthor("T", null))) {
+			assertThatExceptionOfType(DirectusRequestException.class).isThrownBy(() -> this.writer.forUpdate(item))
+				.withMessageStartingWith(
+						"WithAuthor.author is a relation, and a record that holds relations is not" + " written")
+				.withMessageContaining("Write a map, or a record of its own shape")
+				.withMessageContaining("record WithAuthorChanges(String title, Integer author)");
+		}
+		for (Object item : List.of(new WithList(null), new WithArray(null), new WithOptional(Optional.empty()),
+				new WithBean(null))) {
+			assertThatExceptionOfType(DirectusRequestException.class).isThrownBy(() -> this.writer.forUpdate(item))
+				.withMessageContaining("is a relation");
+		}
+	}
+
+	@Test
+	void refusesToCreateWithARelationThatIsSet() {
+		assertThat(this.writer.forCreate(new WithAuthor("T", null))).containsExactly(Map.entry("title", "T"));
+		assertThat(this.writer.forCreate(new WithList(null))).isEmpty();
+		for (Object item : List.of(new WithAuthor("T", new Author(1)), new WithList(List.of()),
+				new WithList(List.of(new Author(1))), new WithArray(new Author[0]), new WithOptional(Optional.empty()),
+				new WithBean(new Bean()))) {
+			assertThatExceptionOfType(DirectusRequestException.class).isThrownBy(() -> this.writer.forCreate(item))
+				.withMessageContaining("is a relation");
+		}
+	}
+
+	@Test
+	void refusesARecordInsideAMapAtAnyDepth() {
+		Author author = new Author(1);
+		List<Object> holding = new ArrayList<>(List.of(author, List.of(author), new Author[] { author },
+				Optional.of(author), Map.of("create", List.of(Map.of("x", author))), new Bean()));
+
+		for (Object value : holding) {
+			assertThatExceptionOfType(DirectusRequestException.class)
+				.isThrownBy(() -> this.writer.forCreate(Map.of("author", value)))
+				.withMessageStartingWith("\"author\" of the map holds a ")
+				.withMessageContaining("a relation is not written from a record")
+				.withMessageEndingWith("Write its key, or a map where the related item shall change");
+			assertThatExceptionOfType(DirectusRequestException.class)
+				.isThrownBy(() -> this.writer.forUpdate(new Anything(value)))
+				.withMessageStartingWith("Anything.value holds a ");
+			assertThatExceptionOfType(DirectusRequestException.class)
+				.isThrownBy(() -> this.writer.forCreate(new Anything(value)))
+				.withMessageStartingWith("Anything.value holds a ");
+		}
+	}
+
+	@Test
+	void writesMapsAndKeysForRelations() {
+		Map<String, Object> value = new HashMap<>(Map.of("create", List.of(Map.of("name", "N")), "delete", List.of(1)));
+
+		assertThat(this.writer.forUpdate(new Anything(value))).containsExactly(Map.entry("value", value));
+	}
+
+	@Test
+	void respectsWhatIsReadOnlyWriteOnlyOrIgnored() {
+		Accesses item = new Accesses(1, "ignored", Instant.EPOCH, "secret");
+
+		assertThat(this.writer.forCreate(item)).containsExactly(Map.entry("id", 1), Map.entry("password", "secret"));
+		assertThat(this.writer.forUpdate(item)).containsExactly(Map.entry("password", "secret"));
+	}
+
+	@Test
+	void respectsTheFormsOfAProperty() {
+		Forms forms = new Forms(LocalDate.of(2026, 1, 31), "text", new Author(7));
+
+		assertThat(this.writer.forCreate(forms)).containsExactly(Map.entry("day", "31.01.2026"),
+				Map.entry("shouted", "TEXT"), Map.entry("author", 7));
+		assertThat(this.writer.forUpdate(new Forms(null, null, null))).hasSize(3);
+	}
+
+	@Test
+	void leavesNullOutWhereTheUserSaysSo() {
+		assertThat(this.writer.forUpdate(new Sparse(null, "x"))).containsExactly(Map.entry("b", "x"));
+		assertThat(this.writer.forUpdate(new Sparse("y", null)).keySet()).containsExactly("a", "b");
+	}
+
+	@Test
+	void writesOnlyTheComponentsOfARecord() {
+		assertThat(this.writer.forCreate(new Computing("A", "B")).keySet()).containsExactly("first", "last");
+	}
+
+	@Test
+	void writesClassesByTheirGettersAndFields() {
+		Bean bean = new Bean();
+		bean.name = "N";
+
+		assertThat(this.writer.forCreate(bean)).containsExactly(Map.entry("name", "N"), Map.entry("size", 3));
+		assertThat(this.writer.forUpdate(bean).keySet()).containsExactly("name", "size");
+	}
+
+	@Test
+	void namesTheGetterThatFails() {
+		assertThatExceptionOfType(DirectusRequestException.class).isThrownBy(() -> this.writer.forCreate(new Failing()))
+			.withMessage("Failing.name can't be written: its getter threw java.lang.IllegalStateException")
+			.withCauseInstanceOf(IllegalStateException.class);
+	}
+
+	@Test
+	void refusesTwoKeys() {
+		assertThatExceptionOfType(DirectusRequestException.class)
+			.isThrownBy(() -> this.writer.forCreate(new TwoKeys(1, 2)))
+			.withMessageContaining("two properties with @DirectusId");
+	}
+
+	enum Status {
+
+		DRAFT, PUBLISHED, @JsonProperty("in-review")
+		IN_REVIEW
+
+	}
+
+	private record Article(Integer id, String title, Instant datePublished, Long viewCount) {
+	}
+
+	private record OwnKey(@DirectusId @DirectusField("code") String key, String id) {
+	}
+
+	private record Money(@JsonValue BigDecimal amount) {
+	}
+
+	private record Values(BigDecimal amount, Status status, Status other, List<Status> all, Money price) {
+	}
+
+	private record Author(Integer id) {
+	}
+
+	private record WithAuthor(String title, Author author) {
+	}
+
+	private record WithList(List<Author> authors) {
+	}
+
+	private record WithArray(Author[] authors) {
+	}
+
+	private record WithOptional(Optional<Author> author) {
+	}
+
+	private record WithBean(Bean bean) {
+	}
+
+	private record Anything(Object value) {
+	}
+
+	private record Accesses(Integer id, @JsonIgnore String ignored,
+			@JsonProperty(access = JsonProperty.Access.READ_ONLY) Instant dateCreated,
+			@JsonProperty(access = JsonProperty.Access.WRITE_ONLY) String password) {
+	}
+
+	private record Forms(@JsonFormat(pattern = "dd.MM.yyyy") LocalDate day,
+			@JsonSerialize(using = Shouting.class) String shouted, @JsonSerialize(using = ByKey.class) Author author) {
+	}
+
+	private record Sparse(@JsonInclude(JsonInclude.Include.NON_NULL) String a, String b) {
+	}
+
+	private record TwoKeys(@DirectusId Integer one, @DirectusId Integer two) {
+	}
+
+	private record Computing(String first, String last) {
+
+		public String getFullName() {
+			return this.first + " " + this.last;
+		}
+
+	}
+
+	static final class Bean {
+
+		@DirectusId
+		public Integer number;
+
+		public String name;
+
+		private String hidden = "no";
+
+		public int getSize() {
+			return this.hidden.length() + 1;
+		}
+
+	}
+
+	static final class Failing {
+
+		public String getName() {
+			throw new IllegalStateException("no name");
+		}
+
+	}
+
+	private static final class Shouting extends ValueSerializer<String> {
+
+		@Override
+		public void serialize(String value, JsonGenerator generator, SerializationContext context) {
+			generator.writeString(value.toUpperCase(java.util.Locale.ROOT));
+		}
+
+	}
+
+	private static final class ByKey extends ValueSerializer<Author> {
+
+		@Override
+		public void serialize(Author value, JsonGenerator generator, SerializationContext context) {
+			generator.writeNumber(value.id());
+		}
+
+	}
+
+}
