@@ -222,8 +222,8 @@ public final class DirectusTemplate implements DirectusOperations {
 		}
 
 		/**
-		 * Change the JSON mapper, to add modules. It is built for Directus alone: settings
-		 * of the application's own mapper don't apply.
+		 * Change the JSON mapper, to add modules. It is built for Directus alone:
+		 * settings of the application's own mapper don't apply.
 		 * @param customizer changes the builder of the mapper, after the client's own
 		 * settings
 		 * @return this builder

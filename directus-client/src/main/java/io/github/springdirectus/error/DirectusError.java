@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param extensions all of {@code extensions}, the code included; custom ones are kept
  * @see <a href="https://directus.io/docs/guides/connect/errors">Directus error codes</a>
  */
-public record DirectusError(String message, @Nullable String code, Map<String, @Nullable Object> extensions)
-		implements Serializable {
+public record DirectusError(String message, @Nullable String code,
+		Map<String, @Nullable Object> extensions) implements Serializable {
 
 	/**
 	 * Create an error; the extensions are copied.

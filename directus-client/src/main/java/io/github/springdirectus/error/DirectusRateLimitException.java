@@ -1,7 +1,8 @@
 package io.github.springdirectus.error;
 
 /**
- * The caller sent too many requests. {@link #retryAfter()} says when the next one is welcome.
+ * The caller sent too many requests. {@link #retryAfter()} says when the next one is
+ * welcome.
  */
 public final class DirectusRateLimitException extends DirectusResponseException {
 

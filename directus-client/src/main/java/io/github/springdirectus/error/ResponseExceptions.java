@@ -24,7 +24,8 @@ public final class ResponseExceptions {
 
 	private static DirectusResponseException byCode(String code, ErrorReply reply) {
 		return switch (code) {
-			case "INVALID_CREDENTIALS", "INVALID_TOKEN", "TOKEN_EXPIRED", "INVALID_OTP", "INVALID_IP", "USER_SUSPENDED" ->
+			case "INVALID_CREDENTIALS", "INVALID_TOKEN", "TOKEN_EXPIRED", "INVALID_OTP", "INVALID_IP",
+					"USER_SUSPENDED" ->
 				new DirectusAuthenticationException(reply);
 			case "FORBIDDEN", "RESOURCE_RESTRICTED", "COLLECTION_INACTIVE", "LIMIT_EXCEEDED", "INVALID_PROVIDER" ->
 				new DirectusForbiddenException(reply);

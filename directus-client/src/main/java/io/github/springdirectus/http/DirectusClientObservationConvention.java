@@ -34,7 +34,8 @@ final class DirectusClientObservationConvention implements ClientRequestObservat
 	public KeyValues getLowCardinalityKeyValues(ClientRequestObservationContext context) {
 		ExchangeRequest request = request(context);
 		return KeyValues.of(
-				KeyValue.of("collection", (request != null && request.collection() != null) ? request.collection() : NONE),
+				KeyValue.of("collection",
+						(request != null && request.collection() != null) ? request.collection() : NONE),
 				KeyValue.of("operation", (request != null) ? request.operation() : NONE),
 				KeyValue.of("method", (request != null) ? request.method().name() : NONE),
 				KeyValue.of("uri", (request != null) ? request.template() : NONE),
@@ -43,8 +44,8 @@ final class DirectusClientObservationConvention implements ClientRequestObservat
 	}
 
 	private static @Nullable ExchangeRequest request(ClientRequestObservationContext context) {
-		return (context.getRequest() != null)
-				? (ExchangeRequest) context.getRequest().attribute(REQUEST).orElse(null) : null;
+		return (context.getRequest() != null) ? (ExchangeRequest) context.getRequest().attribute(REQUEST).orElse(null)
+				: null;
 	}
 
 	private static String status(ClientRequestObservationContext context) {
@@ -58,8 +59,8 @@ final class DirectusClientObservationConvention implements ClientRequestObservat
 			return context.isAborted() ? "CANCELLED" : "UNREACHABLE";
 		}
 		int status = response.statusCode().value();
-		return (status < 300) ? "SUCCESS" : (status < 400) ? "REDIRECTION" : (status < 500) ? "CLIENT_ERROR"
-				: "SERVER_ERROR";
+		return (status < 300) ? "SUCCESS"
+				: (status < 400) ? "REDIRECTION" : (status < 500) ? "CLIENT_ERROR" : "SERVER_ERROR";
 	}
 
 	private static String exception(ClientRequestObservationContext context) {

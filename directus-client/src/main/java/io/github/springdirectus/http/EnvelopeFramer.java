@@ -3,10 +3,10 @@ package io.github.springdirectus.http;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the elements of {@code {"data":[…],"meta":…}} in the bytes as they arrive, without
- * parsing them. Whole elements are handed on in runs, each the text of a JSON array; an
- * object or a plain value under {@code data} is an envelope with one element. The
- * properties may come in any order, and others than these two are skipped.
+ * Finds the elements of {@code {"data":[…],"meta":…}} in the bytes as they arrive,
+ * without parsing them. Whole elements are handed on in runs, each the text of a JSON
+ * array; an object or a plain value under {@code data} is an envelope with one element.
+ * The properties may come in any order, and others than these two are skipped.
  */
 final class EnvelopeFramer {
 
@@ -41,8 +41,8 @@ final class EnvelopeFramer {
 
 	/**
 	 * Take the next bytes.
-	 * @return the elements that became whole, as the text of a JSON array, or {@code null}
-	 * for none
+	 * @return the elements that became whole, as the text of a JSON array, or
+	 * {@code null} for none
 	 */
 	byte @Nullable [] accept(byte[] bytes) {
 		int position = 0;

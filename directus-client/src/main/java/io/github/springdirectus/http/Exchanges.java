@@ -125,9 +125,8 @@ public final class Exchanges {
 	 * @return the bytes, to be released by the subscriber
 	 */
 	public Flux<DataBuffer> bytes(ExchangeRequest request) {
-		return send(request,
-				(response) -> response.bodyToFlux(DataBuffer.class)
-					.doOnDiscard(DataBuffer.class, DataBufferUtils::release));
+		return send(request, (response) -> response.bodyToFlux(DataBuffer.class)
+			.doOnDiscard(DataBuffer.class, DataBufferUtils::release));
 	}
 
 	/**
@@ -141,9 +140,11 @@ public final class Exchanges {
 	 */
 	public <T, R> Mono<R> entity(ExchangeRequest request, ElementReader<T> reader,
 			BiFunction<ClientResponse, List<T>, R> combine) {
-		return send(request, (response) -> read(request, response, reader, new AtomicReference<>()).collectList()
-			.map((elements) -> combine.apply(response, elements))
-			.flux()).single();
+		return send(request,
+				(response) -> read(request, response, reader, new AtomicReference<>()).collectList()
+					.map((elements) -> combine.apply(response, elements))
+					.flux())
+			.single();
 	}
 
 	/**
@@ -153,8 +154,8 @@ public final class Exchanges {
 	 */
 	public String explain(ExchangeRequest request) {
 		String body = (request.body() != null) ? this.mapper.writeValueAsString(request.body()) : null;
-		return CurlLine.of(request.method(), this.url.resolve(request.path(), request.query()), request.headers(),
-				body, this.identity != Identity.ANONYMOUS);
+		return CurlLine.of(request.method(), this.url.resolve(request.path(), request.query()), request.headers(), body,
+				this.identity != Identity.ANONYMOUS);
 	}
 
 	private <T> Flux<T> read(ExchangeRequest request, ClientResponse response, ElementReader<T> reader,
@@ -171,9 +172,11 @@ public final class Exchanges {
 	}
 
 	private <T> Flux<T> send(ExchangeRequest request, Function<ClientResponse, Flux<T>> success) {
-		return new RepeatableExchange<>(request, this.settings.retry(), () -> this.identity.token()
-			.defaultIfEmpty("")
-			.flatMapMany((token) -> sendOnce(request, token, success))).flux();
+		return new RepeatableExchange<>(request, this.settings.retry(),
+				() -> this.identity.token()
+					.defaultIfEmpty("")
+					.flatMapMany((token) -> sendOnce(request, token, success)))
+			.flux();
 	}
 
 	private <T> Flux<T> sendOnce(ExchangeRequest request, String token, Function<ClientResponse, Flux<T>> success) {

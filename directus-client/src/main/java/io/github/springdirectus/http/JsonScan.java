@@ -83,8 +83,7 @@ final class JsonScan {
 	}
 
 	private static boolean endsScalar(byte next) {
-		return next == ',' || next == ']' || next == '}' || next == ' ' || next == '\n' || next == '\r'
-				|| next == '\t';
+		return next == ',' || next == ']' || next == '}' || next == ' ' || next == '\n' || next == '\r' || next == '\t';
 	}
 
 }

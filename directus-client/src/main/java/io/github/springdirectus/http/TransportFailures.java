@@ -20,9 +20,9 @@ final class TransportFailures {
 	}
 
 	static boolean isTransport(Throwable failure) {
-		return !(failure instanceof DirectusException) && (failure instanceof WebClientRequestException
-				|| failure instanceof IOException || failure instanceof TimeoutException
-				|| failure instanceof ChannelException);
+		return !(failure instanceof DirectusException)
+				&& (failure instanceof WebClientRequestException || failure instanceof IOException
+						|| failure instanceof TimeoutException || failure instanceof ChannelException);
 	}
 
 	static DirectusTransportException of(Throwable failure, ExchangeRequest request, long emitted) {

@@ -17,8 +17,8 @@ import reactor.core.publisher.Mono;
  * Each method takes its query as a lambda or as a {@link Query} value; a {@code Query}
  * that is kept is rendered only once. Where a query names no fields, those of the item
  * type are asked for, of nested types too; for maps all fields of the collection, with
- * relations as keys. Relations are asked for whole, unless the query limits them: Directus
- * by itself returns 100 children.
+ * relations as keys. Relations are asked for whole, unless the query limits them:
+ * Directus by itself returns 100 children.
  *
  * <p>
  * Errors arrive as {@link io.github.springdirectus.error.DirectusException}s. What can be

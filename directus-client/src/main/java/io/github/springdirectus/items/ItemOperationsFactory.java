@@ -67,8 +67,9 @@ public final class ItemOperationsFactory {
 		TypeMapping<T> mapping = this.mappings.of(type);
 		String collection = mapping.collection();
 		if (collection == null) {
-			throw new DirectusRequestException("%s names no collection. Annotate it with @DirectusCollection, or use"
-					.formatted(type.getName()) + " collection(name).as(" + type.getSimpleName() + ".class).");
+			throw new DirectusRequestException(
+					"%s names no collection. Annotate it with @DirectusCollection, or use".formatted(type.getName())
+							+ " collection(name).as(" + type.getSimpleName() + ".class).");
 		}
 		return operations(exchanges, collection, mapping);
 	}

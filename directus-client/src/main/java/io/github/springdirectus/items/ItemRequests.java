@@ -120,8 +120,8 @@ record ItemRequests(CollectionRoute route, String keyField, List<String> fields,
 	private static List<?> keys(Collection<?> ids) {
 		for (Object id : ids) {
 			if (id == null || id.toString().isEmpty()) {
-				throw new DirectusRequestException("One of the keys is " + ((id == null) ? "null" : "empty")
-						+ ". Pass the keys of items.");
+				throw new DirectusRequestException(
+						"One of the keys is " + ((id == null) ? "null" : "empty") + ". Pass the keys of items.");
 			}
 		}
 		return List.copyOf(ids);

@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
  * Names the Directus collection whose items a record or class holds.
  *
  * <pre>{@code
- * @DirectusCollection("articles")
+ * &#64;DirectusCollection("articles")
  * record Article(@DirectusId Integer id, String title, Instant datePublished) {}
  * }</pre>
  *

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * {@code deep} are JSON text.
  *
  * <p>
- * Relations are never cut in silence: every relation that a dotted field goes through is
- * asked for whole, unless the query pages it.
+ * Relations are never cut in silence: every relation that a dotted field goes through, or
+ * that has a nested query, is asked for whole, unless the query pages it.
  */
 @Internal
 public final class QueryRenderer {
@@ -50,7 +50,7 @@ public final class QueryRenderer {
 			Query query = queries.getOrDefault(name, Query.empty());
 			Map<String, Object> parameters = new LinkedHashMap<>();
 			putCommon(parameters, "_", query);
-			if (relations.has(name) && !RelationTree.isScope(name) && query.paging().equals(Paging.NONE)) {
+			if (!RelationTree.isScope(name) && query.paging().equals(Paging.NONE)) {
 				parameters.put("_limit", Paging.ALL);
 			}
 			parameters.putAll(deep(query.deep(), relations.below(name)));

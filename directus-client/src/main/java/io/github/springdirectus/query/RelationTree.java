@@ -62,10 +62,6 @@ final class RelationTree {
 		return this.children.keySet();
 	}
 
-	boolean has(String name) {
-		return this.children.containsKey(name);
-	}
-
 	RelationTree below(String name) {
 		return this.children.getOrDefault(name, EMPTY);
 	}

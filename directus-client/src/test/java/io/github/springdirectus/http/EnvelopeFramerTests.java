@@ -72,7 +72,8 @@ class EnvelopeFramerTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{\"meta\":{\"filter_count\":3},\"data\":[]}", "{\"data\":[1],\"meta\":{\"filter_count\":3}}" })
+	@ValueSource(
+			strings = { "{\"meta\":{\"filter_count\":3},\"data\":[]}", "{\"data\":[1],\"meta\":{\"filter_count\":3}}" })
 	void keepsTheMetaObjectBeforeOrAfterTheData(String json) {
 		byte[] bytes = bytes(json);
 		for (int size = 1; size <= bytes.length; size++) {

@@ -34,7 +34,8 @@ class RetryPolicyTests {
 	@Test
 	void aBrokenConnectionIsTriedAgainButNotATimeout() {
 		assertThat(this.policy.covers(new DirectusTransportException("", 0, new IOException()), 1)).isTrue();
-		assertThat(this.policy.covers(new DirectusTransportException("", 0, ReadTimeoutException.INSTANCE), 1)).isFalse();
+		assertThat(this.policy.covers(new DirectusTransportException("", 0, ReadTimeoutException.INSTANCE), 1))
+			.isFalse();
 		assertThat(this.policy.covers(new DirectusTransportException("", 1, new IOException()), 1)).isFalse();
 		assertThat(this.policy.covers(new DirectusDecodingException(""), 1)).isFalse();
 	}
@@ -57,8 +58,8 @@ class RetryPolicyTests {
 	@Test
 	void theWaitIsNeverShorterThanTheServerAsksFor() {
 		for (int i = 0; i < 100; i++) {
-			assertThat(this.policy.waitBefore(answer(429, Duration.ofMillis(700)), 1))
-				.isBetween(Duration.ofMillis(700), Duration.ofMillis(800));
+			assertThat(this.policy.waitBefore(answer(429, Duration.ofMillis(700)), 1)).isBetween(Duration.ofMillis(700),
+					Duration.ofMillis(800));
 		}
 	}
 

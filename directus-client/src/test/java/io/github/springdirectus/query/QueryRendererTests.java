@@ -117,7 +117,7 @@ class QueryRendererTests {
 			.deep("comments.author", (d) -> d.sort(asc("id")))
 			.deep("tags", (d) -> d.sort(asc("id")))))
 			.isEqualTo(Map.of("comments", Map.of("_limit", -1, "author", Map.of("_sort", List.of("id"), "_limit", -1)),
-					"tags", Map.of("_sort", List.of("id"))));
+					"tags", Map.of("_sort", List.of("id"), "_limit", -1)));
 	}
 
 	@Test

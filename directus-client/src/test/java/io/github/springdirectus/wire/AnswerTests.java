@@ -57,22 +57,25 @@ class AnswerTests extends WireTest {
 
 	@Test
 	void aRefusedFieldIsNotAMissingItem() {
-		this.server.always(StubAnswer.of(403, "application/json", """
-				{"errors":[{"message":"You don't have permission to access field \\"titel\\" in collection \\"articles\\"
-				 or it does not exist.","extensions":{"code":"FORBIDDEN","reason":"You don't have permission to access
-				 field \\"titel\\""}}]}""".replace("\n", "")));
+		this.server.always(StubAnswer.of(403, "application/json",
+				"""
+						{"errors":[{"message":"You don't have permission to access field \\"titel\\" in collection \\"articles\\"
+						 or it does not exist.","extensions":{"code":"FORBIDDEN","reason":"You don't have permission to access
+						 field \\"titel\\""}}]}"""
+					.replace("\n", "")));
 		StepVerifier.create(this.directus.collection("articles").findById(1))
-			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(DirectusForbiddenException.class)
-				.hasMessageContaining("titel"))
+			.expectErrorSatisfies(
+					(ex) -> assertThat(ex).isInstanceOf(DirectusForbiddenException.class).hasMessageContaining("titel"))
 			.verify(TIMEOUT);
 	}
 
 	@Test
 	void allErrorsOfDirectusAreKept() {
-		this.server.always(StubAnswer.of(400, "application/json", """
-				{"errors":[
-				  {"message":"Value is required","extensions":{"code":"FAILED_VALIDATION","field":"title","path":["a"]}},
-				  {"message":"Custom","extensions":{"code":"MY_CODE","collection":"articles","x":{"y":[1.50]}}}]}"""));
+		this.server.always(StubAnswer.of(400, "application/json",
+				"""
+						{"errors":[
+						  {"message":"Value is required","extensions":{"code":"FAILED_VALIDATION","field":"title","path":["a"]}},
+						  {"message":"Custom","extensions":{"code":"MY_CODE","collection":"articles","x":{"y":[1.50]}}}]}"""));
 		StepVerifier.create(this.directus.collection("articles").find()).expectErrorSatisfies((ex) -> {
 			DirectusResponseException failure = (DirectusResponseException) ex;
 			assertThat(failure.status()).isEqualTo(400);
@@ -120,8 +123,7 @@ class AnswerTests extends WireTest {
 	@Test
 	void anErrorBodyIsReadUpToTheLimitOnly() {
 		this.server.always(StubAnswer.of(500, "text/plain", "x".repeat(100_000)));
-		StepVerifier
-			.create(template().maxInMemorySize(DataSize.ofKilobytes(1)).build().collection("articles").find())
+		StepVerifier.create(template().maxInMemorySize(DataSize.ofKilobytes(1)).build().collection("articles").find())
 			.expectErrorSatisfies((ex) -> assertThat(((DirectusResponseException) ex).status()).isEqualTo(500))
 			.verify(TIMEOUT);
 	}
@@ -138,8 +140,7 @@ class AnswerTests extends WireTest {
 	@Test
 	void anElementLargerThanAllowedIsADecodingErrorThatNamesTheProperty() {
 		this.server.always(StubAnswer.json("{\"data\":[{\"title\":\"" + "x".repeat(2000) + "\"}]}"));
-		StepVerifier
-			.create(template().maxInMemorySize(DataSize.ofKilobytes(1)).build().collection("articles").find())
+		StepVerifier.create(template().maxInMemorySize(DataSize.ofKilobytes(1)).build().collection("articles").find())
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(DirectusDecodingException.class)
 				.hasMessageContaining("directus.max-in-memory-size"))
 			.verify(TIMEOUT);
@@ -149,8 +150,7 @@ class AnswerTests extends WireTest {
 	void aListMayBeLargerThanOneElementMayBe() {
 		String rows = "{\"title\":\"x\"},".repeat(10_000);
 		this.server.always(StubAnswer.json("{\"data\":[" + rows + "{\"title\":\"y\"}]}"));
-		StepVerifier
-			.create(template().maxInMemorySize(DataSize.ofKilobytes(1)).build().collection("articles").find())
+		StepVerifier.create(template().maxInMemorySize(DataSize.ofKilobytes(1)).build().collection("articles").find())
 			.expectNextCount(10_001)
 			.expectComplete()
 			.verify(TIMEOUT);

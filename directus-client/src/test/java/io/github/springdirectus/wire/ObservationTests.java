@@ -38,8 +38,8 @@ class ObservationTests extends WireTest {
 			.hasLowCardinalityKeyValue("exception", "none");
 		assertThat(this.registry).hasObservationWithNameEqualTo("directus.client.requests")
 			.that()
-			.satisfies((context) -> assertThat(context.getAllKeyValues()).noneMatch(
-					(tag) -> tag.getValue().contains("the-") || tag.getValue().contains(TOKEN)));
+			.satisfies((context) -> assertThat(context.getAllKeyValues())
+				.noneMatch((tag) -> tag.getValue().contains("the-") || tag.getValue().contains(TOKEN)));
 	}
 
 	@Test

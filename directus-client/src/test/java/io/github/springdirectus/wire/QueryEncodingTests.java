@@ -28,8 +28,8 @@ class QueryEncodingTests extends WireTest {
 		String query = this.server.request().query();
 		assertThat(query).doesNotContain("+", "{", "}", "\"", " ").startsWith("filter=%7B");
 		String json = URLDecoder.decode(query.substring("filter=".length()), StandardCharsets.UTF_8);
-		assertThat(json).isEqualTo(
-				"{\"title\":{\"_eq\":\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}}");
+		assertThat(json)
+			.isEqualTo("{\"title\":{\"_eq\":\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"}}");
 	}
 
 	@Test
@@ -45,7 +45,8 @@ class QueryEncodingTests extends WireTest {
 			.blockLast(TIMEOUT);
 		assertThat(this.server.request().method()).isEqualTo("GET");
 		assertThat(this.server.request().path()).isEqualTo("/items/articles");
-		assertThat(URLDecoder.decode(this.server.request().query(), StandardCharsets.UTF_8)).contains("fields=id,author.name")
+		assertThat(URLDecoder.decode(this.server.request().query(), StandardCharsets.UTF_8))
+			.contains("fields=id,author.name")
 			.contains("&filter={\"author\":{\"vip\":{\"_eq\":true}}}")
 			.contains("&search=spring boot")
 			.contains("&sort=-date_published,id")

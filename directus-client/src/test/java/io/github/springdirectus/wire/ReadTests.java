@@ -45,7 +45,8 @@ class ReadTests extends WireTest {
 	@Test
 	void theFirstItemIsAskedForAlone() {
 		this.server.always(StubAnswer.json("{\"data\":[{\"id\":1}]}"));
-		StepVerifier.create(this.directus.collection("a").findFirst((q) -> q.limit(50))).expectNextCount(1)
+		StepVerifier.create(this.directus.collection("a").findFirst((q) -> q.limit(50)))
+			.expectNextCount(1)
 			.expectComplete()
 			.verify(TIMEOUT);
 		assertThat(this.server.request().query()).isEqualTo("limit=1");
@@ -53,7 +54,8 @@ class ReadTests extends WireTest {
 
 	@Test
 	void aPageCarriesTheCountsThatWereAskedFor() {
-		this.server.always(StubAnswer.json("{\"meta\":{\"filter_count\":\"17\",\"total_count\":40},\"data\":[{\"id\":1}]}"));
+		this.server
+			.always(StubAnswer.json("{\"meta\":{\"filter_count\":\"17\",\"total_count\":40},\"data\":[{\"id\":1}]}"));
 		ItemPage<Map<String, Object>> page = this.directus.collection("a")
 			.findPage((q) -> q.limit(1).page(2).meta(Meta.TOTAL_COUNT))
 			.block(TIMEOUT);
@@ -144,7 +146,8 @@ class ReadTests extends WireTest {
 
 	@Test
 	void anOwnRequestIsReadLikeAnyOther() {
-		this.server.answer(StubAnswer.json("{\"data\":{\"id\":1,\"text\":\"b\"}}"), StubAnswer.json("[{\"id\":2,\"text\":\"c\"}]"),
+		this.server.answer(StubAnswer.json("{\"data\":{\"id\":1,\"text\":\"b\"}}"),
+				StubAnswer.json("[{\"id\":2,\"text\":\"c\"}]"),
 				StubAnswer.of(201, "application/json", "{\"data\":{\"x\":1}}", "X-Custom: y"), StubAnswer.noContent());
 		assertThat(this.directus.exchange(HttpMethod.GET, "/a").mono(Comment.class).block(TIMEOUT))
 			.isEqualTo(new Comment(1, "b"));

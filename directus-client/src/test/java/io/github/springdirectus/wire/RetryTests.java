@@ -63,8 +63,8 @@ class RetryTests extends WireTest {
 	void aServerThatAsksForALongWaitIsNotAskedAgain() {
 		this.server.always(StubAnswer.of(429, "text/plain", "", "Retry-After: 60"));
 		StepVerifier.create(this.find)
-			.expectErrorSatisfies((ex) -> assertThat(((DirectusResponseException) ex).retryAfter())
-				.isEqualTo(Duration.ofSeconds(60)))
+			.expectErrorSatisfies(
+					(ex) -> assertThat(((DirectusResponseException) ex).retryAfter()).isEqualTo(Duration.ofSeconds(60)))
 			.verify(TIMEOUT);
 		assertThat(this.server.requests()).hasSize(1);
 	}

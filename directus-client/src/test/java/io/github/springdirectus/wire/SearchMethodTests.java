@@ -16,7 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SearchMethodTests extends WireTest {
 
-	private static final Query LONG = Query.of((q) -> q.fields("id").filter(field("title").in(Collections.nCopies(1000, "a title"))));
+	private static final Query LONG = Query
+		.of((q) -> q.fields("id").filter(field("title").in(Collections.nCopies(1000, "a title"))));
 
 	@Test
 	void aShortQueryTravelsInTheUrl() {
@@ -56,7 +57,11 @@ class SearchMethodTests extends WireTest {
 
 	@Test
 	void searchCanBeUsedForEveryList() {
-		template().search(SearchMode.ALWAYS, DataSize.ofKilobytes(6)).build().collection("articles").find().blockLast(TIMEOUT);
+		template().search(SearchMode.ALWAYS, DataSize.ofKilobytes(6))
+			.build()
+			.collection("articles")
+			.find()
+			.blockLast(TIMEOUT);
 		assertThat(this.server.request().method()).isEqualTo("SEARCH");
 		assertThat(this.server.request().body()).isEqualTo("{\"query\":{}}");
 	}
@@ -66,8 +71,8 @@ class SearchMethodTests extends WireTest {
 		String field = "f".repeat(7000);
 		this.directus.collection("articles").findById(7, (q) -> q.fields(field)).block(TIMEOUT);
 		assertThat(this.server.request().method()).isEqualTo("SEARCH");
-		assertThat(this.server.request().body()).isEqualTo(
-				"{\"query\":{\"fields\":[\"" + field + "\"],\"filter\":{\"id\":{\"_eq\":7}},\"limit\":1}}");
+		assertThat(this.server.request().body())
+			.isEqualTo("{\"query\":{\"fields\":[\"" + field + "\"],\"filter\":{\"id\":{\"_eq\":7}},\"limit\":1}}");
 	}
 
 	@Test

@@ -84,7 +84,8 @@ interface StubAnswer {
 	private static StubAnswer chunks(int status, String body, AfterBody after) {
 		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
 		return (connection, out) -> {
-			out.write((head(status, "Content-Type: application/json", "Content-Length: " + (bytes.length + 1000)) + "\r\n")
+			out.write((head(status, "Content-Type: application/json", "Content-Length: " + (bytes.length + 1000))
+					+ "\r\n")
 				.getBytes(StandardCharsets.ISO_8859_1));
 			out.write(bytes);
 			out.flush();

@@ -34,6 +34,8 @@ final class StubServer implements AutoCloseable {
 
 	private final CountDownLatch connectionClosed = new CountDownLatch(1);
 
+	private final Thread acceptor;
+
 	private volatile StubAnswer fallback = StubAnswer.json("{\"data\":[]}");
 
 	StubServer() {
@@ -43,7 +45,7 @@ final class StubServer implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		daemon(this::accept);
+		this.acceptor = daemon(this::accept);
 	}
 
 	String url() {
@@ -79,9 +81,14 @@ final class StubServer implements AutoCloseable {
 	public void close() {
 		try {
 			this.socket.close();
+			// Until it has left accept(), the kernel may still take a connection
+			this.acceptor.join();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
@@ -142,10 +149,11 @@ final class StubServer implements AutoCloseable {
 		return line.toString(StandardCharsets.ISO_8859_1);
 	}
 
-	private static void daemon(Runnable task) {
+	private static Thread daemon(Runnable task) {
 		Thread thread = new Thread(task, "stub-server");
 		thread.setDaemon(true);
 		thread.start();
+		return thread;
 	}
 
 	/**

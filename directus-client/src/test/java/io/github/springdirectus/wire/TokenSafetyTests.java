@@ -55,7 +55,8 @@ class TokenSafetyTests extends WireTest {
 
 	@Test
 	void aTokenOfTheApplicationsBuilderNeverReachesDirectus() {
-		WebClient.Builder application = WebClient.builder().defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer other-api");
+		WebClient.Builder application = WebClient.builder()
+			.defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer other-api");
 		template().webClientBuilder(application)
 			.credentials(DirectusCredentials.anonymous())
 			.build()
@@ -104,8 +105,8 @@ class TokenSafetyTests extends WireTest {
 	void aTokenThatIsNoneIsRefusedAndNotShown(String token) {
 		assertThatExceptionOfType(DirectusRequestException.class)
 			.isThrownBy(() -> DirectusCredentials.staticToken(token))
-			.satisfies((ex) -> assertThat(ex).hasMessageStartingWith("The static token")
-				.hasMessageNotContaining("Evil"));
+			.satisfies(
+					(ex) -> assertThat(ex).hasMessageStartingWith("The static token").hasMessageNotContaining("Evil"));
 	}
 
 	@Test
@@ -121,11 +122,13 @@ class TokenSafetyTests extends WireTest {
 				StubAnswer.of(400, "application/json", "{\"errors\":[{\"message\":\"bad " + TOKEN + "\"}]}"),
 				StubAnswer.of(200, "text/html", "<html>" + TOKEN))) {
 			this.server.answer(fault);
-			StepVerifier.create(this.directus.collection("articles").create(Map.of("a", 1))).expectErrorSatisfies((ex) -> {
-				StringWriter trace = new StringWriter();
-				ex.printStackTrace(new PrintWriter(trace));
-				assertThat(trace.toString()).doesNotContain(TOKEN);
-			}).verify(TIMEOUT);
+			StepVerifier.create(this.directus.collection("articles").create(Map.of("a", 1)))
+				.expectErrorSatisfies((ex) -> {
+					StringWriter trace = new StringWriter();
+					ex.printStackTrace(new PrintWriter(trace));
+					assertThat(trace.toString()).doesNotContain(TOKEN);
+				})
+				.verify(TIMEOUT);
 		}
 	}
 
