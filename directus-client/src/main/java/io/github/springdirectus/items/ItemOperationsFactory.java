@@ -75,8 +75,8 @@ public final class ItemOperationsFactory {
 	}
 
 	private <T> ItemOperations<T> operations(Exchanges exchanges, String collection, TypeMapping<T> type) {
-		ItemRequests requests = new ItemRequests(CollectionRoute.of(collection), type.keyField(), type.fields(),
-				this.settings, this.mappings.jsonMapper());
+		ItemRequests requests = new ItemRequests(CollectionRoute.of(collection), type, this.settings,
+				this.mappings.jsonMapper());
 		return new DefaultItemOperations<>(this, exchanges, requests, type);
 	}
 

@@ -8,9 +8,11 @@ import java.util.Set;
 
 import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.http.ExchangeRequest;
+import io.github.springdirectus.mapping.TypeMapping;
 import io.github.springdirectus.query.Filters;
 import io.github.springdirectus.query.Query;
 import io.github.springdirectus.query.QueryRenderer;
+import io.github.springdirectus.query.RenderedOnce;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,13 +23,11 @@ import org.springframework.http.HttpMethod;
  * a query travels in the URL or in the body.
  *
  * @param route where the items are
- * @param keyField the field that holds the key
- * @param fields what to ask for where a query names no fields; empty for all
+ * @param type tells the key, and what to ask for where a query names no fields
  * @param settings when to use SEARCH
  * @param mapper writes filters as JSON
  */
-record ItemRequests(CollectionRoute route, String keyField, List<String> fields, SearchSettings settings,
-		JsonMapper mapper) {
+record ItemRequests(CollectionRoute route, TypeMapping<?> type, SearchSettings settings, JsonMapper mapper) {
 
 	ExchangeRequest list(Query query, String operation) {
 		return list(parameters(query), operation);
@@ -51,7 +51,7 @@ record ItemRequests(CollectionRoute route, String keyField, List<String> fields,
 				return get;
 			}
 		}
-		Query list = query.mutate().filter(Filters.field(this.keyField).eq(id)).limit(1).build();
+		Query list = query.mutate().filter(Filters.field(this.type.keyField()).eq(id)).limit(1).build();
 		return list(parameters(list, Set.of("fields", "filter", "search", "limit", "deep")), operation);
 	}
 
@@ -86,7 +86,8 @@ record ItemRequests(CollectionRoute route, String keyField, List<String> fields,
 	}
 
 	QueryParameters parameters(Query query) {
-		return QueryParameters.of(QueryRenderer.render(complete(query)), this.mapper);
+		return RenderedOnce.get(query, this.type, QueryParameters.class,
+				(once) -> QueryParameters.of(QueryRenderer.render(complete(once)), this.mapper));
 	}
 
 	private QueryParameters parameters(Query query, Set<String> names) {
@@ -96,8 +97,8 @@ record ItemRequests(CollectionRoute route, String keyField, List<String> fields,
 	}
 
 	private Query complete(Query query) {
-		return (query.fields().isEmpty() && !this.fields.isEmpty()) ? query.mutate().fields(this.fields).build()
-				: query;
+		List<String> fields = this.type.fields();
+		return (query.fields().isEmpty() && !fields.isEmpty()) ? query.mutate().fields(fields).build() : query;
 	}
 
 	private ExchangeRequest replying(ExchangeRequest request, Query reply) {

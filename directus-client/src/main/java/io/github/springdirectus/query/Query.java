@@ -49,6 +49,9 @@ public final class Query {
 
 	private final Set<Meta> meta;
 
+	/** Not part of the value: what {@link RenderedOnce} keeps. */
+	volatile @Nullable RenderedOnce rendered;
+
 	private Query(Builder builder) {
 		this.fields = builder.fields;
 		this.filter = builder.filter;
