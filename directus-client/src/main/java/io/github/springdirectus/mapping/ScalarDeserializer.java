@@ -12,7 +12,6 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.annotation.JacksonStdImpl;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.util.AccessPattern;
 
 /**
  * Makes a {@link ValueReader} known to Jackson, so that records, classes and lists read
@@ -71,11 +70,6 @@ final class ScalarDeserializer<T> extends StdScalarDeserializer<T> {
 					"no value for the primitive " + this.type);
 		}
 		return null;
-	}
-
-	@Override
-	public AccessPattern getNullAccessPattern() {
-		return this.type.isPrimitive() ? AccessPattern.DYNAMIC : AccessPattern.ALWAYS_NULL;
 	}
 
 }

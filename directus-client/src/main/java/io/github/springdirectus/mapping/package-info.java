@@ -5,7 +5,7 @@
  * <p>
  * Everything goes through one {@link tools.jackson.databind.json.JsonMapper}, so that
  * records, classes and maps, whole bodies and single rows follow the same rules. What
- * this package adds to it are readers for plain values ({@link ValueReader}) and for
+ * this package adds to it are readers for plain values ({@code ValueReader}) and for
  * types that are built by a constructor.
  */
 @NullMarked

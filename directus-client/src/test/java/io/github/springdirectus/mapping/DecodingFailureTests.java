@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.springdirectus.error.DirectusDecodingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,6 +236,21 @@ class DecodingFailureTests {
 	}
 
 	@Test
+	void namesAComponentThatCannotBeBuilt() {
+		assertThat(message(HoldsInterface.class, "[{\"value\":{\"a\":\"s3cr3t\"}}]"))
+			.isEqualTo("HoldsInterface.value can't be read: Jackson finds no way to build Anything; use a record, a"
+					+ " class with one constructor or with setters, or register a deserializer");
+	}
+
+	@Test
+	void tellsWhatWasFoundInAValueThatWasBuffered() {
+		assertThat(message(HoldsShape.class, "[{\"shape\":{\"side\":\"s3cr3t\",\"kind\":\"square\"}}]"))
+			.startsWith("HoldsShape.shape.side is a text, and can't be read as Integer");
+		assertThat(message(HoldsShape.class, "[{\"shape\":{\"side\":1,\"kind\":\"s3cr3t\"}}]"))
+			.startsWith("HoldsShape.shape ");
+	}
+
+	@Test
 	void letsErrorsOfAConstructorPass() {
 		byte[] json = "[{\"name\":\"x\"}]".getBytes(StandardCharsets.UTF_8);
 		assertThat(catchThrowableOfType(StackOverflowError.class,
@@ -291,6 +308,25 @@ class DecodingFailureTests {
 			throw new StackOverflowError();
 		}
 
+	}
+
+	private interface Anything {
+
+	}
+
+	private record HoldsInterface(Anything value) {
+	}
+
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+	@JsonSubTypes(@JsonSubTypes.Type(value = Square.class, name = "square"))
+	private interface Shape {
+
+	}
+
+	private record Square(Integer side) implements Shape {
+	}
+
+	private record HoldsShape(Shape shape) {
 	}
 
 	private record Broken(@JsonDeserialize(using = BrokenReader.class) String value) {

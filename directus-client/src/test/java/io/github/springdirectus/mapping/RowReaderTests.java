@@ -11,8 +11,10 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.annotation.JacksonInject;
 import com.fasterxml.jackson.annotation.JsonAlias;
@@ -190,6 +192,13 @@ class RowReaderTests {
 	}
 
 	@Test
+	void readsNullIntoAnEmptyOptional() {
+		assertThat(readOne(Maybe.class, "{\"a\":null,\"b\":\"x\"}"))
+			.isEqualTo(new Maybe(Optional.empty(), Optional.of("x")));
+		assertThat(readOne(Maybe.class, "{}").a()).isNotPresent();
+	}
+
+	@Test
 	void skipsUnknownFieldsOfAnyShape() {
 		assertThat(readOne(Author.class, """
 				{"x":{"id":9,"deep":[{"name":"no"}]},"id":1,"y":[[1],{}],"z":null,"name":"A","w":"","idx":2,"i":3}"""))
@@ -331,7 +340,7 @@ class RowReaderTests {
 	@Test
 	void isSafeToUseFromManyThreads() {
 		RowReader<Article> reader = this.mappings.of(Article.class).reader();
-		List<List<Article>> all = java.util.stream.IntStream.range(0, 2000)
+		List<List<Article>> all = IntStream.range(0, 2000)
 			.parallel()
 			.mapToObj((i) -> read(reader, "[{\"author\":{\"id\":" + i + ",\"name\":\"N" + i + "\"}}]"))
 			.toList();
@@ -426,6 +435,9 @@ class RowReaderTests {
 	}
 
 	private record Viewed(@JsonView(Override.class) Integer shown, @JsonView(Deprecated.class) Integer hidden) {
+	}
+
+	private record Maybe(Optional<String> a, Optional<String> b) {
 	}
 
 	private record Box<T>(T content) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -214,8 +215,8 @@ class RowWriterTests {
 		Bean bean = new Bean();
 		bean.name = "N";
 
-		assertThat(this.writer.forCreate(bean)).containsExactly(Map.entry("name", "N"), Map.entry("size", 3));
-		assertThat(this.writer.forUpdate(bean).keySet()).containsExactly("name", "size");
+		assertThat(this.writer.forCreate(bean)).containsExactly(Map.entry("name", "N"), Map.entry("size_in_all", 3));
+		assertThat(this.writer.forUpdate(bean).keySet()).containsExactly("name", "size_in_all");
 	}
 
 	@Test
@@ -304,6 +305,7 @@ class RowWriterTests {
 
 		private String hidden = "no";
 
+		@DirectusField("size_in_all")
 		public int getSize() {
 			return this.hidden.length() + 1;
 		}
@@ -322,7 +324,7 @@ class RowWriterTests {
 
 		@Override
 		public void serialize(String value, JsonGenerator generator, SerializationContext context) {
-			generator.writeString(value.toUpperCase(java.util.Locale.ROOT));
+			generator.writeString(value.toUpperCase(Locale.ROOT));
 		}
 
 	}
