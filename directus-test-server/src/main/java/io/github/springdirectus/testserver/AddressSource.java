@@ -1,5 +1,6 @@
 package io.github.springdirectus.testserver;
 
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ final class AddressSource implements ServerSource {
 			return Optional.empty();
 		}
 		String token = this.settings.require("directus.test.token", "The server at DIRECTUS_TEST_URL");
-		String number = new DirectusAdmin(url, token).get("/server/info").path("version").asString("");
+		String number = version(url, token);
 		if (!number.startsWith(spec.version().major() + ".")) {
 			log.debug("{} is Directus {}, not {}", url, number, spec.version().major());
 			return Optional.empty();
@@ -34,6 +35,16 @@ final class AddressSource implements ServerSource {
 		log.info("Directus {} is used at {}", number, url);
 		return Optional.of(new AddressInstance(url, number, new AdminAccount(this.settings.get("directus.test.email"),
 				this.settings.get("directus.test.password"), token, this.settings.get("directus.test.secret"))));
+	}
+
+	private static String version(String url, String token) {
+		try {
+			return new DirectusAdmin(url, token).get("/server/info").path("version").asString("");
+		}
+		catch (UncheckedIOException | DirectusAdminException ex) {
+			throw new DirectusServerException("DIRECTUS_TEST_URL names no server that can be used: " + ex.getMessage(),
+					ex);
+		}
 	}
 
 	private record AddressInstance(String url, String number, AdminAccount account) implements ServerInstance {

@@ -42,12 +42,15 @@ public final class DirectusServer implements AutoCloseable {
 
 	private final boolean shared;
 
+	private final DirectusAdmin admin;
+
 	private final Set<DirectusSeed> applied = new HashSet<>();
 
 	private DirectusServer(DirectusVersion version, ServerInstance instance, boolean shared) {
 		this.version = version;
 		this.instance = instance;
 		this.shared = shared;
+		this.admin = new DirectusAdmin(instance.url(), instance.account().token());
 	}
 
 	/**
@@ -142,7 +145,7 @@ public final class DirectusServer implements AutoCloseable {
 	 * @return requests to this server
 	 */
 	public DirectusAdmin admin() {
-		return new DirectusAdmin(url(), adminToken());
+		return this.admin;
 	}
 
 	/**
@@ -152,7 +155,7 @@ public final class DirectusServer implements AutoCloseable {
 	 * @throws DirectusSeedException if the server refuses an entry
 	 */
 	public synchronized void apply(DirectusSeed seed) {
-		new SeedApplier(admin(), this.version, seed).apply();
+		new SeedApplier(this.admin, this.version, seed).apply();
 		this.applied.add(seed);
 	}
 

@@ -45,7 +45,8 @@ final class DockerInstance implements ServerInstance {
 		}
 		catch (RuntimeException ex) {
 			container.stop();
-			throw new DirectusServerException("Directus " + spec.number() + " does not start in a container", ex);
+			throw new DirectusServerException("Directus " + spec.number() + " does not start in a container: "
+					+ ex.getMessage() + " (DIRECTUS_TEST_SOURCE=npm does without one)", ex);
 		}
 		return new DockerInstance(container, spec.number(), url);
 	}

@@ -30,9 +30,12 @@ final class DockerProbe {
 		if (host != null) {
 			return answers(URI.create(host));
 		}
+		Path home = Path.of(System.getProperty("user.home"), ".docker");
+		String user = this.settings.get("xdg.runtime.dir");
+		Path runtime = (user != null) ? Path.of(user) : home;
 		return Stream
-			.of(Path.of("/var/run/docker.sock"), Path.of(System.getProperty("user.home"), ".docker/run/docker.sock"),
-					Path.of("\\\\.\\pipe\\docker_engine"))
+			.of(Path.of("/var/run/docker.sock"), home.resolve("run/docker.sock"), home.resolve("desktop/docker.sock"),
+					runtime.resolve("docker.sock"), Path.of("\\\\.\\pipe\\docker_engine"))
 			.anyMatch(DockerProbe::listens);
 	}
 

@@ -21,18 +21,21 @@ final class Installer {
 
 	private final Npm npm;
 
+	private final NodeRuntimes runtimes;
+
 	private final CacheFolder cache;
 
 	private final Platform platform;
 
 	Installer(Npm npm, CacheFolder cache, Platform platform) {
 		this.npm = npm;
+		this.runtimes = new NodeRuntimes(npm, cache, platform);
 		this.cache = cache;
 		this.platform = platform;
 	}
 
 	Installation install(String number) {
-		NodeRuntime runtime = this.npm.runtime();
+		NodeRuntime runtime = this.runtimes.find();
 		Map<String, Object> manifest = manifest(number);
 		String key = Fingerprint.of(manifest, runtime.version(), this.platform);
 		Path entry = this.cache.entry(number + "-" + key, (folder) -> fill(folder, number, manifest, runtime));

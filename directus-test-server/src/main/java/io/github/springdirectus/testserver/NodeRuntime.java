@@ -13,6 +13,14 @@ import java.util.Optional;
  */
 record NodeRuntime(Path executable, String version) {
 
+	/**
+	 * Reads a version and a path, with a blank between them.
+	 */
+	static NodeRuntime parse(String text) {
+		String[] parts = text.split(" ", 2);
+		return new NodeRuntime(Path.of(parts[1]), parts[0]);
+	}
+
 	Path folder() {
 		Path folder = this.executable.getParent();
 		return (folder != null) ? folder : Path.of("");

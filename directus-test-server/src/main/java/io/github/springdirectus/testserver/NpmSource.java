@@ -19,7 +19,7 @@ final class NpmSource implements ServerSource {
 	NpmSource(Settings settings) {
 		CacheFolder cache = CacheFolder.ofUser(settings);
 		Platform platform = Platform.ofMachine();
-		this.npm = new Npm(cache, platform);
+		this.npm = new Npm(platform);
 		this.installer = new Installer(this.npm, cache, platform);
 		this.database = new SqliteDatabase(cache);
 	}

@@ -1,5 +1,7 @@
 package io.github.springdirectus.testserver;
 
+import java.util.stream.Collectors;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -22,21 +24,30 @@ final class SeedReader {
 	static SeedDefinition read(String name, String text) {
 		try {
 			SeedDefinition definition = mapper.readValue(text, SeedDefinition.class);
-			return (definition != null) ? definition : mapper.readValue("{}", SeedDefinition.class);
+			if (definition == null) {
+				throw new DirectusSeedException(name + " is empty");
+			}
+			return definition;
 		}
 		catch (UnrecognizedPropertyException ex) {
-			throw new DirectusSeedException(
-					name + place(ex) + ": there is no '" + ex.getPropertyName() + "', only " + ex.getKnownPropertyIds(),
-					ex);
+			throw failure(name, ex, "there is no '" + ex.getPropertyName() + "', only " + ex.getKnownPropertyIds());
 		}
 		catch (JacksonException ex) {
-			throw new DirectusSeedException(name + place(ex) + ": " + ex.getOriginalMessage(), ex);
+			throw failure(name, ex, (ex.getCause() instanceof IllegalArgumentException ours)
+					? String.valueOf(ours.getMessage()) : ex.getOriginalMessage());
 		}
 	}
 
-	private static String place(JacksonException ex) {
-		return (ex.getLocation() != null && ex.getLocation().getLineNr() > 0) ? ", line " + ex.getLocation().getLineNr()
-				: "";
+	private static DirectusSeedException failure(String name, JacksonException ex, String reason) {
+		String path = ex.getPath().stream().map(SeedReader::step).collect(Collectors.joining());
+		boolean located = ex.getLocation() != null && ex.getLocation().getLineNr() > 0;
+		String line = located ? ", line " + ex.getLocation().getLineNr() : "";
+		return new DirectusSeedException(name + line + ": " + (path.isEmpty() ? "" : path.substring(1) + ": ") + reason,
+				ex);
+	}
+
+	private static String step(JacksonException.Reference step) {
+		return (step.getPropertyName() != null) ? "." + step.getPropertyName() : "[" + step.getIndex() + "]";
 	}
 
 }
