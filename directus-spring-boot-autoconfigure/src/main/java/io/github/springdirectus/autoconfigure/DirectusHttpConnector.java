@@ -55,6 +55,10 @@ class DirectusHttpConnector implements DisposableBean {
 		return this.connector;
 	}
 
+	boolean isDisposed() {
+		return this.pool == null || this.pool.isDisposed();
+	}
+
 	@Override
 	public void destroy() {
 		if (this.pool != null) {

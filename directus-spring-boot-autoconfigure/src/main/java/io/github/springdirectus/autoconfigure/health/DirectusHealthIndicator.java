@@ -21,7 +21,7 @@ import org.springframework.http.HttpMethod;
  * {@code latencyMillis}, and {@code version} where Directus tells it, which it does to
  * users who are logged in.
  */
-public class DirectusHealthIndicator extends AbstractReactiveHealthIndicator {
+class DirectusHealthIndicator extends AbstractReactiveHealthIndicator {
 
 	private static final String PING = "/server/ping";
 
@@ -41,12 +41,13 @@ public class DirectusHealthIndicator extends AbstractReactiveHealthIndicator {
 	 * @param directus the server, as the identity that asks it for its version
 	 * @param timeout how long a check may take, repeated requests included
 	 */
-	public DirectusHealthIndicator(DirectusOperations directus, Duration timeout) {
+	DirectusHealthIndicator(DirectusOperations directus, Duration timeout) {
 		super("Directus health check failed");
 		this.directus = directus;
 		this.timeout = timeout;
 		// Not told is remembered as well
-		this.version = requestVersion().timeout(timeout)
+		this.version = Mono.defer(this::requestVersion)
+			.timeout(timeout)
 			.onErrorComplete()
 			.cache((version) -> VERSION_TTL, (error) -> Duration.ZERO, () -> VERSION_TTL);
 	}

@@ -1,0 +1,5 @@
+package io.github.springdirectus.autoconfigure.aot.scanned;
+
+public record NotAnItem(Integer id) {
+
+}
