@@ -90,7 +90,7 @@ final class DefaultExchangeSpec implements ExchangeSpec {
 	}
 
 	private <T> ElementReader<T> reader(Class<T> type) {
-		return this.mappings.of(type).reader()::readAll;
+		return this.mappings.reader(type)::readAll;
 	}
 
 	private DefaultExchangeSpec copy(ExchangeRequest changed) {

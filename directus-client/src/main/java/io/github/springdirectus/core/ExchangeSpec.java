@@ -46,7 +46,8 @@ public interface ExchangeSpec {
 
 	/**
 	 * Send the request and read one value.
-	 * @param type a record, a class, {@code JsonNode}, or {@code Map}
+	 * @param type a record, a class, {@code JsonNode}, {@code Map}, or a plain type such
+	 * as {@code String}
 	 * @param <T> the type of the value
 	 * @return a {@link Mono} emitting the value; empty for an answer without a body or
 	 * with {@code null}. Of a list the first element is emitted.

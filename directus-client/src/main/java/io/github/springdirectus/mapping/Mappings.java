@@ -75,6 +75,18 @@ public final class Mappings {
 	}
 
 	/**
+	 * The reader of a type that need not be an item: of text, numbers, or anything else
+	 * that the mapper can read.
+	 * @param <T> the type
+	 * @param type the type
+	 * @return a reader
+	 */
+	public <T> RowReader<T> reader(Class<T> type) {
+		return ItemTypes.canBeRow(type) ? of(type).reader()
+				: new RowReader<>(type.getSimpleName(), this.mapper.readerForListOf(type));
+	}
+
+	/**
 	 * The writer of rows.
 	 * @return the writer
 	 */

@@ -145,6 +145,18 @@ class ReadTests extends WireTest {
 	}
 
 	@Test
+	void anOwnRequestMayAnswerWithAPlainValue() {
+		this.server.answer(StubAnswer.json("{\"data\":\"k3y\"}"), StubAnswer.json("{\"data\":[1,2]}"),
+				StubAnswer.json("{\"data\":{\"a\":1}}"));
+		assertThat(this.directus.exchange(HttpMethod.GET, "/utils/random/string").mono(String.class).block(TIMEOUT))
+			.isEqualTo("k3y");
+		assertThat(this.directus.exchange(HttpMethod.GET, "/a").flux(Integer.class).collectList().block(TIMEOUT))
+			.containsExactly(1, 2);
+		assertThat(this.directus.exchange(HttpMethod.GET, "/a").mono(Object.class).block(TIMEOUT))
+			.isEqualTo(Map.of("a", 1));
+	}
+
+	@Test
 	void anOwnRequestIsReadLikeAnyOther() {
 		this.server.answer(StubAnswer.json("{\"data\":{\"id\":1,\"text\":\"b\"}}"),
 				StubAnswer.json("[{\"id\":2,\"text\":\"c\"}]"),
