@@ -1,5 +1,6 @@
 package io.github.springdirectus.wire;
 
+import java.io.IOException;
 import java.util.Map;
 
 import io.micrometer.observation.tck.TestObservationRegistry;
@@ -56,14 +57,16 @@ class ObservationTests extends WireTest {
 	}
 
 	@Test
-	void aServerThatIsNotThereIsAnOutcome() {
-		this.server.close();
-		template().webClientBuilder(WebClient.builder().observationRegistry(this.registry))
-			.build()
-			.collection("articles")
-			.deleteById(1)
-			.onErrorComplete()
-			.block(TIMEOUT);
+	void aServerThatIsNotThereIsAnOutcome() throws IOException {
+		try (ClosedPort nobody = new ClosedPort()) {
+			template().url(nobody.url())
+				.webClientBuilder(WebClient.builder().observationRegistry(this.registry))
+				.build()
+				.collection("articles")
+				.deleteById(1)
+				.onErrorComplete()
+				.block(TIMEOUT);
+		}
 		assertThat(this.registry).hasObservationWithNameEqualTo("directus.client.requests")
 			.that()
 			.hasLowCardinalityKeyValue("status", "none")

@@ -1,5 +1,6 @@
 package io.github.springdirectus.wire;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -114,12 +115,13 @@ class RetryTests extends WireTest {
 	}
 
 	@Test
-	void aRefusedConnectionIsATransportError() {
-		this.server.close();
-		StepVerifier.create(this.find)
-			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(DirectusTransportException.class)
-				.hasMessageContaining("Connection refused"))
-			.verify(TIMEOUT);
+	void aRefusedConnectionIsATransportError() throws IOException {
+		try (ClosedPort nobody = new ClosedPort()) {
+			StepVerifier.create(template().url(nobody.url()).build().collection("articles").find())
+				.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(DirectusTransportException.class)
+					.hasMessageContaining("Connection refused"))
+				.verify(TIMEOUT);
+		}
 	}
 
 	@Test
