@@ -118,9 +118,8 @@ class ItemsPageIT {
 	@Test
 	void childrenAreSelected() {
 		ItemOperations<Map<String, @Nullable Object>> plain = this.plain;
-		Mono<Map<String, @Nullable Object>> article = plain.findById(1,
-				(q) -> q.fields("title", "comments.text")
-					.deep("comments", (d) -> d.filter(field("approved").eq(true)).sort(asc("id")).limit(5)));
+		Mono<Map<String, @Nullable Object>> article = plain.findById(1, (q) -> q.fields("title", "comments.text")
+			.deep("comments", (d) -> d.filter(field("approved").eq(true)).sort(asc("id")).limit(5)));
 		assertThat((List<?>) article.block(TIMEOUT).get("comments")).hasSize(5);
 	}
 
@@ -165,7 +164,9 @@ class ItemsPageIT {
 	@Test
 	void otherEndpointsAreReached() {
 		DirectusTemplate directus = this.directus;
-		Mono<JsonNode> me = directus.exchange(HttpMethod.GET, "/users/me").query("fields", "email").mono(JsonNode.class);
+		Mono<JsonNode> me = directus.exchange(HttpMethod.GET, "/users/me")
+			.query("fields", "email")
+			.mono(JsonNode.class);
 		Flux<DataBuffer> pong = directus.exchange(HttpMethod.GET, "/server/ping").bytes();
 		assertThat(me.block(TIMEOUT).path("email").asString()).isEqualTo(this.server.adminEmail());
 		assertThat(DataBufferUtils.join(pong).map((buffer) -> {

@@ -13,8 +13,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 /**
  * The arrows between the modules point down only.
  */
-@AnalyzeClasses(packages = "io.github.springdirectus",
-		importOptions = { ImportOption.DoNotIncludeTests.class })
+@AnalyzeClasses(packages = "io.github.springdirectus", importOptions = { ImportOption.DoNotIncludeTests.class })
 class ModuleArchitectureTests {
 
 	private static final String AUTOCONFIGURE = "io.github.springdirectus.autoconfigure..";

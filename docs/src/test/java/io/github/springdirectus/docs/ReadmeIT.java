@@ -68,7 +68,8 @@ class ReadmeIT {
 			.isOk()
 			.expectBodyList(Snippets.Article.class)
 			.hasSize(20)
-			.value((articles) -> assertThat(articles).isSortedAccordingTo((a, b) -> b.datePublished().compareTo(a.datePublished()))
+			.value((articles) -> assertThat(articles)
+				.isSortedAccordingTo((a, b) -> b.datePublished().compareTo(a.datePublished()))
 				.allSatisfy((article) -> {
 					assertThat(article.status()).isEqualTo("published");
 					assertThat(article.author().name()).isEqualTo("Ada");
@@ -90,8 +91,11 @@ class ReadmeIT {
 	@Test
 	void anArticleIsPublished() {
 		Snippets.Writing writing = new Snippets.Writing(this.directus.collection(Snippets.Article.class));
-		StepVerifier.create(writing.publish(new Snippets.Writing.NewArticle("New", null))
-			.flatMap((article) -> this.directus.collection(Snippets.Article.class).deleteById(article.id()).thenReturn(article)))
+		StepVerifier
+			.create(writing.publish(new Snippets.Writing.NewArticle("New", null))
+				.flatMap((article) -> this.directus.collection(Snippets.Article.class)
+					.deleteById(article.id())
+					.thenReturn(article)))
 			.assertNext((article) -> assertThat(article.status()).isEqualTo("published"))
 			.expectComplete()
 			.verify(TIMEOUT);
