@@ -1,0 +1,21 @@
+package io.github.springdirectus.sample;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/**
+ * Starts the newsroom against the Directus that {@code directus.url} names. For one that
+ * is started and filled along with it, run {@code TestNewsroomApplication}.
+ */
+@SpringBootApplication(proxyBeanMethods = false)
+public class NewsroomApplication {
+
+	/**
+	 * Starts the application.
+	 * @param args settings, such as {@code --server.port=9090}
+	 */
+	public static void main(String[] args) {
+		SpringApplication.run(NewsroomApplication.class, args);
+	}
+
+}
