@@ -1,5 +1,6 @@
 package io.github.springdirectus.sample;
 
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
  * is started and filled along with it, run {@code TestNewsroomApplication}.
  */
 @SpringBootApplication(proxyBeanMethods = false)
+// Hidden from a native image, since problems hold properties of any type
+@RegisterReflectionForBinding(FieldMessage.class)
 public class NewsroomApplication {
 
 	/**

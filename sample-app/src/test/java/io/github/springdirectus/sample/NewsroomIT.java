@@ -38,7 +38,7 @@ class NewsroomIT {
 	 */
 	private static final int ARTICLES = 523;
 
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
 	private static final String NORA = "5d6f1c5e-0b0a-4c55-9f5c-7a0d4e6b1a01";
 
