@@ -97,6 +97,8 @@ public final class DirectusTemplate implements DirectusOperations {
 
 		private DirectusCredentials credentials = DirectusCredentials.anonymous();
 
+		private @Nullable String urlOfCredentials;
+
 		private WebClient.Builder webClientBuilder = WebClient.builder();
 
 		private @Nullable ClientHttpConnector connector;
@@ -131,12 +133,15 @@ public final class DirectusTemplate implements DirectusOperations {
 		}
 
 		/**
-		 * Set who requests are made as; anonymous by default.
+		 * Set who requests are made as; anonymous by default. They belong to the url set
+		 * before: a later url needs credentials of its own, so that no token goes to a
+		 * server it was not meant for.
 		 * @param credentials the credentials
 		 * @return this builder
 		 */
 		public Builder credentials(DirectusCredentials credentials) {
 			this.credentials = credentials;
+			this.urlOfCredentials = this.url;
 			return this;
 		}
 
@@ -236,19 +241,32 @@ public final class DirectusTemplate implements DirectusOperations {
 		/**
 		 * Build the template. No request is made.
 		 * @return the template
-		 * @throws DirectusRequestException where the url is missing or not one
+		 * @throws DirectusRequestException where the url is missing or not one, where the
+		 * credentials were set for another url, or where a size is too large
 		 */
 		public DirectusTemplate build() {
 			if (this.url == null) {
 				throw new DirectusRequestException("The url of Directus is missing. Set it on the builder.");
 			}
+			if (this.urlOfCredentials != null && !this.urlOfCredentials.equals(this.url)) {
+				throw new DirectusRequestException("The credentials were set for another url of Directus. Set the url"
+						+ " first, then the credentials for it, or DirectusCredentials.anonymous().");
+			}
 			Mappings mappings = new Mappings(this.jsonMapperCustomizer);
-			ExchangeSettings settings = new ExchangeSettings(Math.toIntExact(this.maxInMemorySize.toBytes()),
-					this.retry, Clock.systemUTC());
+			ExchangeSettings settings = new ExchangeSettings(bytes(this.maxInMemorySize), this.retry,
+					Clock.systemUTC());
 			Exchanges exchanges = Exchanges.of(BaseUrl.of(this.url), webClient(), mappings.jsonMapper(), settings)
 				.as(Identities.of(this.credentials));
 			return new DirectusTemplate(exchanges, mappings,
 					new ItemOperationsFactory(mappings, this.search, this.searchThreshold.toBytes()));
+		}
+
+		private static int bytes(DataSize size) {
+			if (size.toBytes() < 1 || size.toBytes() > Integer.MAX_VALUE) {
+				throw new DirectusRequestException("directus.max-in-memory-size is " + size
+						+ ". It must be from 1 byte to 2 GB; a list may be larger all the same.");
+			}
+			return (int) size.toBytes();
 		}
 
 		private WebClient.Builder webClient() {

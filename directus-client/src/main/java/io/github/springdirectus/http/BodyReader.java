@@ -6,10 +6,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.github.springdirectus.error.DirectusDecodingException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 
 /**
@@ -41,8 +39,7 @@ final class BodyReader {
 				.concatMapIterable((bytes) -> elements(framer.accept(bytes), reader), 1)
 				.concatWith(Flux.defer(() -> end(framer, reader, meta)))
 				.onErrorMap(EnvelopeFramer.NotAnEnvelopeException.class, (ex) -> notAnEnvelope())
-				.onErrorMap(EnvelopeFramer.ElementTooLargeException.class, (ex) -> tooLarge())
-				.doOnDiscard(DataBuffer.class, DataBufferUtils::release);
+				.onErrorMap(EnvelopeFramer.ElementTooLargeException.class, (ex) -> tooLarge());
 		});
 	}
 
@@ -56,15 +53,6 @@ final class BodyReader {
 		}
 		meta.set(framer.meta());
 		return Flux.fromIterable(elements(framer.finish(), reader));
-	}
-
-	/**
-	 * Read a body that can't be streamed.
-	 */
-	Mono<byte[]> whole(Flux<DataBuffer> body) {
-		return DataBufferUtils.join(body, this.maxElementSize)
-			.map(BodyReader::bytes)
-			.onErrorMap(DataBufferLimitException.class, (ex) -> tooLarge());
 	}
 
 	private DirectusDecodingException notAnEnvelope() {

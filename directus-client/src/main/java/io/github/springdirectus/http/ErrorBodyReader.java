@@ -58,9 +58,12 @@ final class ErrorBodyReader {
 	private Mono<String> body(Flux<DataBuffer> buffers) {
 		return Mono.defer(() -> {
 			ByteArrayOutputStream body = new ByteArrayOutputStream();
+			// From here on sizes flow, not buffers: then() would hand a released buffer
+			// to the
+			// discard hook of whoever waits, to be released again
 			return buffers.onErrorResume((failure) -> Flux.empty())
-				.doOnNext((buffer) -> body.writeBytes(bytes(buffer)))
-				.takeUntil((buffer) -> body.size() >= this.maxSize)
+				.map((buffer) -> append(body, buffer))
+				.takeUntil((size) -> size >= this.maxSize)
 				.then(Mono.fromSupplier(() -> body.toString(StandardCharsets.UTF_8)));
 		});
 	}
@@ -113,11 +116,12 @@ final class ErrorBodyReader {
 		return (text.length() <= EXCERPT_LENGTH) ? text : text.substring(0, EXCERPT_LENGTH) + "…";
 	}
 
-	private static byte[] bytes(DataBuffer buffer) {
+	private static int append(ByteArrayOutputStream body, DataBuffer buffer) {
 		byte[] bytes = new byte[buffer.readableByteCount()];
 		buffer.read(bytes);
 		DataBufferUtils.release(buffer);
-		return bytes;
+		body.writeBytes(bytes);
+		return body.size();
 	}
 
 }

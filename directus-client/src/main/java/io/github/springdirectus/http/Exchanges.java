@@ -12,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -125,8 +124,7 @@ public final class Exchanges {
 	 * @return the bytes, to be released by the subscriber
 	 */
 	public Flux<DataBuffer> bytes(ExchangeRequest request) {
-		return send(request, (response) -> response.bodyToFlux(DataBuffer.class)
-			.doOnDiscard(DataBuffer.class, DataBufferUtils::release));
+		return send(request, (response) -> response.bodyToFlux(DataBuffer.class));
 	}
 
 	/**
@@ -195,6 +193,8 @@ public final class Exchanges {
 	}
 
 	private static void setHeaders(HttpHeaders headers, ExchangeRequest request, String token) {
+		// Not even one that the application adds to each request
+		headers.remove(HttpHeaders.AUTHORIZATION);
 		request.headers().forEach(headers::set);
 		if (!token.isEmpty()) {
 			headers.setBearerAuth(token);

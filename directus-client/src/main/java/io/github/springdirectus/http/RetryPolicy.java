@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.github.springdirectus.error.DirectusRateLimitException;
+import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.error.DirectusResponseException;
 import io.github.springdirectus.error.DirectusTransportException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,24 @@ public record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration maxBa
 	 * Three attempts, the waits growing from 200 ms to 10 s.
 	 */
 	public static final RetryPolicy DEFAULT = new RetryPolicy(3, Duration.ofMillis(200), Duration.ofSeconds(10));
+
+	/**
+	 * Create a policy.
+	 * @param maxAttempts how often a read is sent at most
+	 * @param firstBackoff the wait before the second attempt
+	 * @param maxBackoff the longest wait
+	 * @throws DirectusRequestException where no attempt is left, or a wait is negative
+	 */
+	public RetryPolicy {
+		if (maxAttempts < 1) {
+			throw new DirectusRequestException("directus.retry.max-attempts is " + maxAttempts
+					+ ". It counts the first attempt too: 1 means that nothing is repeated.");
+		}
+		if (firstBackoff.isNegative() || maxBackoff.isNegative()) {
+			throw new DirectusRequestException(
+					"A wait of directus.retry is negative. Write 0 for none, or a duration such as 200ms.");
+		}
+	}
 
 	/**
 	 * Whether a failure may pass by itself.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.github.springdirectus.error.DirectusDecodingException;
+import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.error.DirectusTransportException;
 import io.github.springdirectus.error.ErrorReply;
 import io.github.springdirectus.error.ResponseExceptions;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class RetryPolicyTests {
 
@@ -61,6 +63,18 @@ class RetryPolicyTests {
 			assertThat(this.policy.waitBefore(answer(429, Duration.ofMillis(700)), 1)).isBetween(Duration.ofMillis(700),
 					Duration.ofMillis(800));
 		}
+	}
+
+	@Test
+	void aPolicyWithoutAnAttemptOrWithANegativeWaitIsRefused() {
+		Duration negative = Duration.ofMillis(-1);
+		assertThatExceptionOfType(DirectusRequestException.class)
+			.isThrownBy(() -> new RetryPolicy(0, Duration.ZERO, Duration.ZERO))
+			.withMessageContaining("max-attempts");
+		assertThatExceptionOfType(DirectusRequestException.class)
+			.isThrownBy(() -> new RetryPolicy(1, negative, Duration.ZERO));
+		assertThatExceptionOfType(DirectusRequestException.class)
+			.isThrownBy(() -> new RetryPolicy(1, Duration.ZERO, negative));
 	}
 
 	private static Throwable answer(int status, Duration retryAfter) {

@@ -3,6 +3,7 @@ package io.github.springdirectus.wire;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Logger;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpMethod;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,6 +93,21 @@ class BufferTests extends WireTest {
 		}
 		done.countDown();
 		assertThat(leaks()).isEmpty();
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("answers")
+	void noBufferIsHandedToADiscardHookAfterItsRelease(String name, StubAnswer answer) {
+		AtomicInteger discarded = new AtomicInteger();
+		this.server.always(answer);
+		for (Flux<?> exchange : List.of(this.directus.collection(Article.class).find(),
+				this.directus.collection("a").findById(1).flux(), this.directus.collection("a").create(Map.of()).flux(),
+				this.directus.collection("a").deleteById(1).flux())) {
+			exchange.doOnDiscard(DataBuffer.class, (buffer) -> discarded.incrementAndGet())
+				.onErrorComplete()
+				.blockLast(TIMEOUT);
+		}
+		assertThat(discarded).hasValue(0);
 	}
 
 	private List<String> leaks() {

@@ -3,6 +3,7 @@ package io.github.springdirectus.wire;
 import java.io.IOException;
 import java.util.Map;
 
+import io.github.springdirectus.auth.DirectusCredentials;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,7 @@ class ObservationTests extends WireTest {
 	void aServerThatIsNotThereIsAnOutcome() throws IOException {
 		try (ClosedPort nobody = new ClosedPort()) {
 			template().url(nobody.url())
+				.credentials(DirectusCredentials.anonymous())
 				.webClientBuilder(WebClient.builder().observationRegistry(this.registry))
 				.build()
 				.collection("articles")

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
+import io.github.springdirectus.auth.DirectusCredentials;
 import io.github.springdirectus.error.DirectusRateLimitException;
 import io.github.springdirectus.error.DirectusResponseException;
 import io.github.springdirectus.error.DirectusTransportException;
@@ -117,7 +118,12 @@ class RetryTests extends WireTest {
 	@Test
 	void aRefusedConnectionIsATransportError() throws IOException {
 		try (ClosedPort nobody = new ClosedPort()) {
-			StepVerifier.create(template().url(nobody.url()).build().collection("articles").find())
+			StepVerifier
+				.create(template().url(nobody.url())
+					.credentials(DirectusCredentials.anonymous())
+					.build()
+					.collection("articles")
+					.find())
 				.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(DirectusTransportException.class)
 					.hasMessageContaining("Connection refused"))
 				.verify(TIMEOUT);

@@ -10,6 +10,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.springdirectus.auth.DirectusCredentials;
+import io.github.springdirectus.core.DirectusTemplate;
 import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.error.DirectusResponseException;
 import io.github.springdirectus.http.Exchanges;
@@ -67,6 +68,28 @@ class TokenSafetyTests extends WireTest {
 		application.build().get().uri(this.server.url()).retrieve().toBodilessEntity().block(TIMEOUT);
 		assertThat(this.server.requests().get(1).headers()).as("the builder itself is unchanged")
 			.containsEntry("authorization", "Bearer other-api");
+	}
+
+	@Test
+	void noMoreDoesOneThatTheApplicationAddsToEachRequest() {
+		template()
+			.webClientBuilder(WebClient.builder()
+				.defaultRequest((request) -> request.header(HttpHeaders.AUTHORIZATION, "Bearer other-api")))
+			.credentials(DirectusCredentials.anonymous())
+			.build()
+			.collection("a")
+			.find()
+			.blockLast(TIMEOUT);
+		assertThat(this.server.request().headers()).doesNotContainKey("authorization");
+	}
+
+	@Test
+	void credentialsDoNotFollowTheirBuilderToAnotherServer() {
+		DirectusTemplate.Builder builder = template().url("https://archive.example.com");
+		assertThatExceptionOfType(DirectusRequestException.class).isThrownBy(builder::build)
+			.withMessageContaining("set for another url");
+		assertThat(builder.credentials(DirectusCredentials.anonymous()).build()).isNotNull();
+		assertThat(builder.credentials(DirectusCredentials.staticToken("its-own")).build()).isNotNull();
 	}
 
 	@ParameterizedTest

@@ -154,7 +154,7 @@ class DirectusAutoConfigurationTests {
 		DirectusTemplateBuilderCustomizer last() {
 			return (builder) -> {
 				this.calls.add("last");
-				builder.url("https://last.example.com");
+				builder.url("https://last.example.com").credentials(DirectusCredentials.anonymous());
 			};
 		}
 

@@ -153,6 +153,12 @@ class WireTests {
 		neverReachesDirectus((builder) -> builder.defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer other-service"));
 	}
 
+	@Test
+	void noMoreDoesOneThatTheApplicationAddsToEachRequest() {
+		neverReachesDirectus((builder) -> builder
+			.defaultRequest((request) -> request.header(HttpHeaders.AUTHORIZATION, "Bearer other-service")));
+	}
+
 	private void neverReachesDirectus(WebClientCustomizer customizer) {
 		this.directus.answer("/items/articles", 200, "{\"data\":[]}");
 		this.runner.withBean(WebClientCustomizer.class, () -> customizer).run((context) -> {

@@ -28,12 +28,24 @@ public final class DirectusServerConnectionDetails implements DirectusConnection
 
 	private final DirectusServer server;
 
+	private final String token;
+
 	/**
-	 * Create connection details.
+	 * Create connection details for the administrator of the server.
 	 * @param server the server to connect to
 	 */
 	public DirectusServerConnectionDetails(DirectusServer server) {
+		this(server, server.adminToken());
+	}
+
+	/**
+	 * Create connection details for a user of a seed.
+	 * @param server the server to connect to
+	 * @param token the static token of the user
+	 */
+	public DirectusServerConnectionDetails(DirectusServer server, String token) {
 		this.server = server;
+		this.token = token;
 	}
 
 	@Override
@@ -43,7 +55,7 @@ public final class DirectusServerConnectionDetails implements DirectusConnection
 
 	@Override
 	public String getToken() {
-		return this.server.adminToken();
+		return this.token;
 	}
 
 }

@@ -1,8 +1,6 @@
 package io.github.springdirectus.sample;
 
-import java.util.Map;
-
-import io.github.springdirectus.autoconfigure.DirectusConnectionDetails;
+import io.github.springdirectus.test.DirectusServerConnectionDetails;
 import io.github.springdirectus.testserver.DirectusSeed;
 import io.github.springdirectus.testserver.DirectusServer;
 import io.github.springdirectus.testserver.DirectusVersion;
@@ -26,28 +24,14 @@ class NewsroomDirectus {
 	@Bean
 	DirectusServer directusServer() {
 		DirectusServer server = DirectusServer.builder(DirectusVersion.V11).exclusive().start();
-		// Makes way for the administrator of the demo, who has the same address
-		server.admin().patch("/users/me", Map.of("email", "bootstrap@example.com"));
 		log.info("Filling {} with the demo data", server);
 		server.apply(DirectusSeed.fromResource("newsroom.yaml"));
 		return server;
 	}
 
 	@Bean
-	DirectusConnectionDetails directusConnectionDetails(DirectusServer server) {
-		return new DirectusConnectionDetails() {
-
-			@Override
-			public String getUrl() {
-				return server.url();
-			}
-
-			@Override
-			public String getToken() {
-				return "admin-token";
-			}
-
-		};
+	DirectusServerConnectionDetails directusConnectionDetails(DirectusServer server) {
+		return new DirectusServerConnectionDetails(server, "admin-token");
 	}
 
 	@EventListener

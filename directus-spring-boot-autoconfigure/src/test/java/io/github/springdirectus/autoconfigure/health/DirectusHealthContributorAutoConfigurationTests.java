@@ -1,6 +1,7 @@
 package io.github.springdirectus.autoconfigure.health;
 
 import io.github.springdirectus.autoconfigure.DirectusAutoConfiguration;
+import io.github.springdirectus.auth.DirectusCredentials;
 import io.github.springdirectus.core.DirectusOperations;
 import io.github.springdirectus.core.DirectusTemplate;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class DirectusHealthContributorAutoConfigurationTests {
 		@Bean(defaultCandidate = false)
 		@Qualifier("archive")
 		DirectusTemplate archive(DirectusTemplate.Builder builder) {
-			return builder.url("https://archive.example.com").build();
+			return builder.url("https://archive.example.com").credentials(DirectusCredentials.anonymous()).build();
 		}
 
 	}
