@@ -58,13 +58,4 @@ public final class BaseUrl {
 		return URI.create(this.text + encodedPath + (encodedQuery.isEmpty() ? "" : "?" + encodedQuery));
 	}
 
-	int length() {
-		return this.text.length();
-	}
-
-	@Override
-	public String toString() {
-		return this.text;
-	}
-
 }

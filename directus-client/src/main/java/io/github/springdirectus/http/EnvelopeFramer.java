@@ -140,7 +140,6 @@ final class EnvelopeFramer {
 			return data(next, position);
 		}
 		this.keepOther = this.key.holds("\"meta\"");
-		this.meta.clearIf(this.keepOther);
 		this.scan.start();
 		this.state = State.OTHER;
 		return position;
@@ -183,10 +182,7 @@ final class EnvelopeFramer {
 		if (!this.scan.isComplete()) {
 			return end;
 		}
-		if (this.run.elementIs("null") && !this.inList) {
-			this.run.dropElement();
-		}
-		else {
+		if (this.inList || !this.run.elementIs("null")) {
 			this.run.endElement();
 		}
 		if (this.inList) {

@@ -32,10 +32,6 @@ final class FrameBuffer {
 		this.whole = this.length;
 	}
 
-	void dropElement() {
-		this.length = this.whole;
-	}
-
 	boolean elementIs(String text) {
 		return this.length - this.start == text.length() && matches(this.start, text);
 	}
@@ -99,12 +95,6 @@ final class FrameBuffer {
 	void clear() {
 		this.length = 0;
 		this.start = 0;
-	}
-
-	void clearIf(boolean condition) {
-		if (condition) {
-			clear();
-		}
 	}
 
 	boolean isEmpty() {

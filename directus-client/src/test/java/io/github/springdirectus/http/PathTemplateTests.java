@@ -35,6 +35,14 @@ class PathTemplateTests {
 	}
 
 	@Test
+	void whatNeedsNoEncodingStaysAsItIsBesideWhatDoes() {
+		String plain = "azAZ09-_.~";
+		assertThat(ITEM.expand("articles", plain)).isEqualTo("/items/articles/" + plain);
+		assertThat(ITEM.expand("articles", plain + " @[`{/:"))
+			.isEqualTo("/items/articles/" + plain + "%20%40%5B%60%7B%2F%3A");
+	}
+
+	@Test
 	void aControlCharacterIsEncoded() {
 		assertThat(ITEM.expand("articles", "a\r\n\u0000")).isEqualTo("/items/articles/a%0D%0A%00");
 	}

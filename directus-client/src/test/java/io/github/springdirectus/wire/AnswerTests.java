@@ -2,6 +2,7 @@ package io.github.springdirectus.wire;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 import io.github.springdirectus.error.DirectusAuthenticationException;
 import io.github.springdirectus.error.DirectusDecodingException;
@@ -118,6 +119,16 @@ class AnswerTests extends WireTest {
 		StepVerifier.create(this.directus.collection("articles").find())
 			.expectError(DirectusAuthenticationException.class)
 			.verify(TIMEOUT);
+	}
+
+	@Test
+	void anErrorBodyThatIsLongerThanTheLimitIsNotWaitedFor() {
+		CountDownLatch done = new CountDownLatch(1);
+		this.server.always(StubAnswer.stallAfter(500, "x".repeat(2000), done));
+		StepVerifier.create(template().maxInMemorySize(DataSize.ofKilobytes(1)).build().collection("articles").find())
+			.expectErrorSatisfies((ex) -> assertThat(((DirectusResponseException) ex).status()).isEqualTo(500))
+			.verify(TIMEOUT);
+		done.countDown();
 	}
 
 	@Test

@@ -5,11 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
+import io.github.springdirectus.auth.DirectusCredentials;
+import io.github.springdirectus.items.SearchMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.util.unit.DataSize;
 
 import static io.github.springdirectus.query.Filters.field;
 import static io.github.springdirectus.query.Sort.asc;
@@ -71,6 +74,17 @@ class QueryEncodingTests extends WireTest {
 			.contains("-H 'Authorization: Bearer ***'")
 			.doesNotContain(TOKEN);
 		assertThat(this.server.requests()).isEmpty();
+	}
+
+	@Test
+	void anExplainedSearchHasItsBodyAndNoTokenWhereThereIsNone() {
+		String line = template().search(SearchMode.ALWAYS, DataSize.ofKilobytes(6))
+			.credentials(DirectusCredentials.anonymous())
+			.build()
+			.collection("articles")
+			.explain((q) -> q.filter(field("title").eq("it's")));
+		assertThat(line).isEqualTo("curl -X SEARCH '" + this.server.url() + "/items/articles' -H 'Content-Type:"
+				+ " application/json' --data '{\"query\":{\"filter\":{\"title\":{\"_eq\":\"it'\\''s\"}}}}'");
 	}
 
 	@Test

@@ -70,7 +70,11 @@ interface StubAnswer {
 
 	/** Sends a part and then nothing more, until the latch opens. */
 	static StubAnswer stallAfter(String body, CountDownLatch latch) {
-		return chunks(200, body, (connection) -> await(latch));
+		return stallAfter(200, body, latch);
+	}
+
+	static StubAnswer stallAfter(int status, String body, CountDownLatch latch) {
+		return chunks(status, body, (connection) -> await(latch));
 	}
 
 	/** Never answers. */

@@ -1,5 +1,6 @@
 package io.github.springdirectus.wire;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -156,7 +157,7 @@ class TokenSafetyTests extends WireTest {
 	}
 
 	@Test
-	void oneDebugLineSaysMethodTemplateStatusAndTimeAndNothingElse() {
+	void oneDebugLineSaysMethodTemplateStatusAndTimeAndNothingElse() throws IOException {
 		Logger logger = (Logger) LoggerFactory.getLogger(Exchanges.class);
 		ListAppender<ILoggingEvent> appender = new ListAppender<>();
 		appender.start();
@@ -167,13 +168,26 @@ class TokenSafetyTests extends WireTest {
 			this.directus.collection("articles").find((q) -> q.filter(field("a").eq("hush"))).blockLast(TIMEOUT);
 			this.server.answer(StubAnswer.error(403, "FORBIDDEN"));
 			this.directus.collection("articles").findById("hush").block(TIMEOUT);
+			this.server.answer(StubAnswer.json("{\"data\":[{},{}]}"));
+			this.directus.collection("articles").find().take(1).blockLast(TIMEOUT);
+			try (ClosedPort nobody = new ClosedPort()) {
+				template().url(nobody.url())
+					.credentials(DirectusCredentials.anonymous())
+					.build()
+					.collection("articles")
+					.deleteById("hush")
+					.onErrorComplete()
+					.block(TIMEOUT);
+			}
 		}
 		finally {
 			logger.setLevel(before);
 			logger.detachAppender(appender);
 		}
 		assertThat(appender.list).extracting((event) -> event.getFormattedMessage().replaceAll("\\d+ ms", "1 ms"))
-			.containsExactly("GET /items/{collection}: 200 in 1 ms", "GET /items/{collection}/{id}: 403 in 1 ms");
+			.containsExactly("GET /items/{collection}: 200 in 1 ms", "GET /items/{collection}/{id}: 403 in 1 ms",
+					"GET /items/{collection}: 200, cancelled in 1 ms",
+					"DELETE /items/{collection}/{id}: no answer in 1 ms");
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.springdirectus.error.DirectusRequestException;
+import io.github.springdirectus.items.ItemOperations;
 import io.github.springdirectus.model.DirectusCollection;
 import io.github.springdirectus.query.Query;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +107,17 @@ class WriteTests extends WireTest {
 		this.directus.collection("articles").deleteAllById(List.of("a", "b")).block(TIMEOUT);
 		assertThat(this.server.request().method()).isEqualTo("DELETE");
 		assertThat(this.server.request().body()).isEqualTo("[\"a\",\"b\"]");
+	}
+
+	@Test
+	void theReplyOfEveryWriteCanBeDescribed() {
+		this.server.always(StubAnswer.json("{\"data\":[{\"id\":1}]}"));
+		ItemOperations<Map<String, Object>> a = this.directus.collection("a");
+		a.create(Map.of(), (q) -> q.fields("id")).block(TIMEOUT);
+		a.createAll(List.of(Map.of()), (q) -> q.fields("id")).blockLast(TIMEOUT);
+		a.updateById(1, Map.of(), (q) -> q.fields("id")).block(TIMEOUT);
+		a.updateAllById(List.of(1), Map.of(), (q) -> q.fields("id")).blockLast(TIMEOUT);
+		assertThat(this.server.requests()).extracting(StubServer.Recorded::query).containsOnly("fields=id").hasSize(4);
 	}
 
 	@Test
