@@ -115,6 +115,8 @@ public final class DirectusTemplate implements DirectusOperations {
 
 		private DataSize searchThreshold = DataSize.ofKilobytes(6);
 
+		private int pageSize = 500;
+
 		private Consumer<JsonMapper.Builder> jsonMapperCustomizer = (mapper) -> {
 		};
 
@@ -227,6 +229,21 @@ public final class DirectusTemplate implements DirectusOperations {
 		}
 
 		/**
+		 * Set how many items a page of {@code stream} has.
+		 * @param pageSize from 1 to 1000; 500 by default
+		 * @return this builder
+		 * @throws DirectusRequestException for a number out of range
+		 */
+		public Builder pageSize(int pageSize) {
+			if (pageSize < 1 || pageSize > 1000) {
+				throw new DirectusRequestException("directus.query.page-size is " + pageSize
+						+ ". It must be from 1 to 1000: longer lists of keys are too much for some databases.");
+			}
+			this.pageSize = pageSize;
+			return this;
+		}
+
+		/**
 		 * Change the JSON mapper, to add modules. It is built for Directus alone:
 		 * settings of the application's own mapper don't apply.
 		 * @param customizer changes the builder of the mapper, after the client's own
@@ -258,7 +275,7 @@ public final class DirectusTemplate implements DirectusOperations {
 			Exchanges exchanges = Exchanges.of(BaseUrl.of(this.url), webClient(), mappings.jsonMapper(), settings)
 				.as(Identities.of(this.credentials));
 			return new DirectusTemplate(exchanges, mappings,
-					new ItemOperationsFactory(mappings, this.search, this.searchThreshold.toBytes()));
+					new ItemOperationsFactory(mappings, this.search, this.searchThreshold.toBytes(), this.pageSize));
 		}
 
 		private static int bytes(DataSize size) {

@@ -71,6 +71,14 @@ public final class Exchanges {
 	}
 
 	/**
+	 * Whether a read that failed may be sent again at all.
+	 * @return {@code false} where the settings allow one attempt only
+	 */
+	public boolean repeatsReads() {
+		return this.settings.retry().maxAttempts() > 1;
+	}
+
+	/**
 	 * Send a request and read the elements of its answer as they arrive.
 	 * @param request the request
 	 * @param reader reads runs of elements

@@ -3,8 +3,8 @@ package io.github.springdirectus.items;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-import io.github.springdirectus.error.DirectusDecodingException;
 import io.github.springdirectus.http.ElementReader;
 import io.github.springdirectus.http.Exchanges;
 import io.github.springdirectus.http.Reply;
@@ -14,6 +14,8 @@ import io.github.springdirectus.query.Query;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
+
+import org.springframework.core.io.buffer.DataBuffer;
 
 /**
  * Sends the requests for the items of one collection and reads their answers.
@@ -28,17 +30,37 @@ final class DefaultItemOperations<T> implements ItemOperations<T> {
 
 	private final ElementReader<T> reader;
 
+	private final KeyedReader<T> keyedReader;
+
 	DefaultItemOperations(ItemOperationsFactory factory, Exchanges exchanges, ItemRequests requests,
 			TypeMapping<T> type) {
 		this.factory = factory;
 		this.exchanges = exchanges;
 		this.requests = requests;
 		this.reader = type.reader()::readAll;
+		this.keyedReader = new KeyedReader<>(requests.mapper(), type.keyField(), this.reader);
 	}
 
 	@Override
 	public Flux<T> find(Query query) {
 		return this.exchanges.elements(this.requests.list(query, "find"), this.reader);
+	}
+
+	@Override
+	public Flux<T> stream(Query query) {
+		StreamOrder order = StreamOrder.of(query, this.requests.type().keyField());
+		Query whole = order.complete(this.requests.withKey(query)).mutate().limit(-1).build();
+		int most = (query.limit() != null && query.limit() >= 0) ? query.limit() : Integer.MAX_VALUE;
+		int pageSize = Math.max(1, Math.min(most, this.factory.pageSize()));
+		Flux<T> items = Flux
+			.defer(() -> new ItemStream<>(this.exchanges, this.requests, this.keyedReader, whole, order, pageSize)
+				.items());
+		return (most < Integer.MAX_VALUE) ? items.take(most) : items;
+	}
+
+	@Override
+	public Flux<DataBuffer> export(ExportFormat format, Query query) {
+		return this.exchanges.bytes(this.requests.export(format, query));
 	}
 
 	@Override
@@ -62,18 +84,15 @@ final class DefaultItemOperations<T> implements ItemOperations<T> {
 	@Override
 	public Mono<ItemPage<T>> findPage(Query query) {
 		Query counted = query.mutate().meta(Meta.FILTER_COUNT).build();
-		return this.exchanges.reply(this.requests.list(counted, "findPage"), this.reader).map(this::page);
+		return this.exchanges.reply(this.requests.list(counted, "findPage"), this.reader)
+			.map((reply) -> page(query, reply));
 	}
 
-	private ItemPage<T> page(Reply<T> reply) {
-		JsonNode meta = reply.meta();
-		if (meta == null || !meta.has(Meta.FILTER_COUNT.key())) {
-			throw new DirectusDecodingException("Directus did not count the items of "
-					+ this.requests.route().collection() + ": its answer has no filter_count.");
-		}
-		JsonNode total = meta.get(Meta.TOTAL_COUNT.key());
-		return new ItemPage<>(reply.elements(), meta.get(Meta.FILTER_COUNT.key()).asLong(),
-				(total != null) ? total.asLong() : null);
+	private ItemPage<T> page(Query query, Reply<T> reply) {
+		long found = FilterCount.of(reply);
+		JsonNode total = Objects.requireNonNull(reply.meta()).get(Meta.TOTAL_COUNT.key());
+		boolean more = Pages.before(query) + reply.elements().size() < found;
+		return new ItemPage<>(reply.elements(), found, (total != null) ? total.asLong() : null, more);
 	}
 
 	@Override

@@ -23,14 +23,18 @@ public final class ItemOperationsFactory {
 
 	private final SearchSettings settings;
 
+	private final int pageSize;
+
 	/**
 	 * Create a factory.
 	 * @param mappings knows the types of items
 	 * @param mode when a read travels as SEARCH
 	 * @param threshold the longest path and query that go into a URL, in bytes
+	 * @param pageSize how many items a page of a stream has
 	 */
-	public ItemOperationsFactory(Mappings mappings, SearchMode mode, long threshold) {
+	public ItemOperationsFactory(Mappings mappings, SearchMode mode, long threshold, int pageSize) {
 		this.mappings = mappings;
+		this.pageSize = pageSize;
 		this.settings = new SearchSettings(mode, threshold);
 	}
 
@@ -78,6 +82,10 @@ public final class ItemOperationsFactory {
 		ItemRequests requests = new ItemRequests(CollectionRoute.of(collection), type, this.settings,
 				this.mappings.jsonMapper());
 		return new DefaultItemOperations<>(this, exchanges, requests, type);
+	}
+
+	int pageSize() {
+		return this.pageSize;
 	}
 
 	RowWriter writer() {

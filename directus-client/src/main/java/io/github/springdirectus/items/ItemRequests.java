@@ -1,5 +1,6 @@
 package io.github.springdirectus.items;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.http.ExchangeRequest;
 import io.github.springdirectus.mapping.TypeMapping;
 import io.github.springdirectus.query.Filters;
+import io.github.springdirectus.query.Meta;
 import io.github.springdirectus.query.Query;
 import io.github.springdirectus.query.QueryRenderer;
 import io.github.springdirectus.query.RenderedOnce;
@@ -53,6 +55,44 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, SearchSettings s
 		}
 		Query list = query.mutate().filter(Filters.field(this.type.keyField()).eq(id)).limit(1).build();
 		return list(parameters(list, Set.of("fields", "filter", "search", "limit", "deep")), operation);
+	}
+
+	/**
+	 * A file is for people: it has the fields that the query names, or all of them, not
+	 * those of a Java type.
+	 */
+	ExchangeRequest export(ExportFormat format, Query query) {
+		Map<String, Object> tree = new LinkedHashMap<>(QueryRenderer.render(query));
+		tree.remove("meta");
+		tree.put("export", format.key());
+		return list(QueryParameters.of(tree, this.mapper), "export");
+	}
+
+	/**
+	 * The same items, but their keys alone, all of them but the first ones, and counted.
+	 */
+	Query keysOnly(Query query, int skipped) {
+		return query.mutate().fields(this.type.keyField()).limit(-1).offset(skipped).meta(Meta.FILTER_COUNT).build();
+	}
+
+	/**
+	 * Those of the items that have certain keys.
+	 */
+	Query byKeys(Query query, List<?> keys) {
+		return query.mutate().filter(Filters.field(this.type.keyField()).in(keys)).limit(-1).build();
+	}
+
+	/**
+	 * The query with the key among its fields.
+	 */
+	Query withKey(Query query) {
+		List<String> fields = complete(query).fields();
+		if (fields.isEmpty() || fields.contains(this.type.keyField()) || fields.contains("*")) {
+			return query;
+		}
+		List<String> extended = new ArrayList<>(fields);
+		extended.add(this.type.keyField());
+		return query.mutate().fields(extended).build();
 	}
 
 	ExchangeRequest count(Query query) {

@@ -59,7 +59,7 @@ class ReadTests extends WireTest {
 		ItemPage<Map<String, Object>> page = this.directus.collection("a")
 			.findPage((q) -> q.limit(1).page(2).meta(Meta.TOTAL_COUNT))
 			.block(TIMEOUT);
-		assertThat(page).isEqualTo(new ItemPage<>(List.of(Map.of("id", 1)), 17, 40L));
+		assertThat(page).isEqualTo(new ItemPage<>(List.of(Map.of("id", 1)), 17, 40L, true));
 		assertThat(this.server.request().query()).isEqualTo("limit=1&page=2&meta=total_count%2Cfilter_count");
 	}
 
@@ -67,7 +67,7 @@ class ReadTests extends WireTest {
 	void aPageWithoutATotalHasNone() {
 		this.server.always(StubAnswer.json("{\"data\":[],\"meta\":{\"filter_count\":0}}"));
 		assertThat(this.directus.collection("a").findPage((q) -> q.page(1)).block(TIMEOUT))
-			.isEqualTo(new ItemPage<>(List.of(), 0, null));
+			.isEqualTo(new ItemPage<>(List.of(), 0, null, false));
 	}
 
 	@Test

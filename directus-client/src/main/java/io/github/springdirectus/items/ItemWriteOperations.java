@@ -1,0 +1,167 @@
+package io.github.springdirectus.items;
+
+import java.util.Collection;
+import java.util.function.Consumer;
+
+import io.github.springdirectus.query.Query;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Writes the items of one collection.
+ *
+ * @param <T> the type of the items
+ * @see ItemOperations
+ */
+public interface ItemWriteOperations<T> {
+
+	/**
+	 * Create an item.
+	 * @param item a map, or a record or class of any shape; its {@code null} components
+	 * are left out, so that Directus sets its defaults
+	 * @return a {@link Mono} emitting the item as stored; empty where the caller may not
+	 * read it
+	 */
+	default Mono<T> create(Object item) {
+		return create(item, Query.empty());
+	}
+
+	/**
+	 * Create an item.
+	 * @param item a map, or a record or class of any shape
+	 * @param reply the fields and nested queries of the reply
+	 * @return a {@link Mono} emitting the item as stored; empty where the caller may not
+	 * read it
+	 * @see #create(Object)
+	 */
+	Mono<T> create(Object item, Query reply);
+
+	/**
+	 * Create an item.
+	 * @param item a map, or a record or class of any shape
+	 * @param reply sets the fields and nested queries of the reply
+	 * @return a {@link Mono} emitting the item as stored; empty where the caller may not
+	 * read it
+	 * @see #create(Object)
+	 */
+	default Mono<T> create(Object item, Consumer<Query.Builder> reply) {
+		return create(item, Query.of(reply));
+	}
+
+	/**
+	 * Create items in one request, all or none.
+	 * @param items maps, records or classes; for an empty collection nothing is sent
+	 * @return a {@link Flux} emitting the items as stored, <b>sorted by key, not in the
+	 * order given</b>, and without those that the caller may not read
+	 */
+	default Flux<T> createAll(Collection<?> items) {
+		return createAll(items, Query.empty());
+	}
+
+	/**
+	 * Create items in one request, all or none.
+	 * @param items maps, records or classes
+	 * @param reply the fields and nested queries of the reply
+	 * @return a {@link Flux} emitting the items as stored, sorted by key
+	 * @see #createAll(Collection)
+	 */
+	Flux<T> createAll(Collection<?> items, Query reply);
+
+	/**
+	 * Create items in one request, all or none.
+	 * @param items maps, records or classes
+	 * @param reply sets the fields and nested queries of the reply
+	 * @return a {@link Flux} emitting the items as stored, sorted by key
+	 * @see #createAll(Collection)
+	 */
+	default Flux<T> createAll(Collection<?> items, Consumer<Query.Builder> reply) {
+		return createAll(items, Query.of(reply));
+	}
+
+	/**
+	 * Change an item.
+	 * @param id the key
+	 * @param changes a map, or a record of its own shape such as
+	 * {@code record Retitled(String title)}; its {@code null} components are sent as
+	 * {@code null}. A record that holds records of relations is refused, since a
+	 * {@code null} in one would unlink what it points to.
+	 * @return a {@link Mono} emitting the changed item; empty where the caller may not
+	 * read it, and for an administrator also where there is no such item
+	 */
+	default Mono<T> updateById(Object id, Object changes) {
+		return updateById(id, changes, Query.empty());
+	}
+
+	/**
+	 * Change an item.
+	 * @param id the key
+	 * @param changes a map, or a record of its own shape
+	 * @param reply the fields and nested queries of the reply
+	 * @return a {@link Mono} emitting the changed item, or empty
+	 * @see #updateById(Object, Object)
+	 */
+	Mono<T> updateById(Object id, Object changes, Query reply);
+
+	/**
+	 * Change an item.
+	 * @param id the key
+	 * @param changes a map, or a record of its own shape
+	 * @param reply sets the fields and nested queries of the reply
+	 * @return a {@link Mono} emitting the changed item, or empty
+	 * @see #updateById(Object, Object)
+	 */
+	default Mono<T> updateById(Object id, Object changes, Consumer<Query.Builder> reply) {
+		return updateById(id, changes, Query.of(reply));
+	}
+
+	/**
+	 * Make the same change to several items, in one request.
+	 * @param ids the keys; for none nothing is sent
+	 * @param changes a map, or a record of its own shape
+	 * @return a {@link Flux} emitting the changed items, without those that do not exist
+	 * or that the caller may not read
+	 * @see #updateById(Object, Object)
+	 */
+	default Flux<T> updateAllById(Collection<?> ids, Object changes) {
+		return updateAllById(ids, changes, Query.empty());
+	}
+
+	/**
+	 * Make the same change to several items, in one request.
+	 * @param ids the keys; for none nothing is sent
+	 * @param changes a map, or a record of its own shape
+	 * @param reply the fields and nested queries of the reply
+	 * @return a {@link Flux} emitting the changed items
+	 * @see #updateAllById(Collection, Object)
+	 */
+	Flux<T> updateAllById(Collection<?> ids, Object changes, Query reply);
+
+	/**
+	 * Make the same change to several items, in one request.
+	 * @param ids the keys; for none nothing is sent
+	 * @param changes a map, or a record of its own shape
+	 * @param reply sets the fields and nested queries of the reply
+	 * @return a {@link Flux} emitting the changed items
+	 * @see #updateAllById(Collection, Object)
+	 */
+	default Flux<T> updateAllById(Collection<?> ids, Object changes, Consumer<Query.Builder> reply) {
+		return updateAllById(ids, changes, Query.of(reply));
+	}
+
+	/**
+	 * Delete an item.
+	 * @param id the key
+	 * @return a {@link Mono} that completes when the item is gone; for an administrator
+	 * also where there was none, while others get a
+	 * {@link io.github.springdirectus.error.DirectusForbiddenException}
+	 */
+	Mono<Void> deleteById(Object id);
+
+	/**
+	 * Delete several items in one request.
+	 * @param ids the keys; for none nothing is sent
+	 * @return a {@link Mono} that completes when the items are gone
+	 */
+	Mono<Void> deleteAllById(Collection<?> ids);
+
+}
