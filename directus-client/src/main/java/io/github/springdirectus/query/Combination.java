@@ -3,6 +3,7 @@ package io.github.springdirectus.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import io.github.springdirectus.error.DirectusRequestException;
@@ -58,6 +59,20 @@ record Combination(Logic logic, List<Filter> filters) implements Filter {
 			}
 		}
 		return (flat.size() == 1) ? flat.get(0) : new Combination(logic, flat);
+	}
+
+	/**
+	 * The same combination of other filters.
+	 */
+	Filter map(UnaryOperator<Filter> change) {
+		return of(this.logic, this.filters.stream().map(change).toList());
+	}
+
+	/**
+	 * The combination that finds the rest, after De Morgan.
+	 */
+	Filter inverse(UnaryOperator<Filter> inverse) {
+		return of((this.logic == Logic.AND) ? Logic.OR : Logic.AND, this.filters.stream().map(inverse).toList());
 	}
 
 	@Override

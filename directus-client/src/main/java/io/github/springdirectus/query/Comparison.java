@@ -9,6 +9,18 @@ package io.github.springdirectus.query;
  */
 record Comparison(FieldPath path, Operator operator, Object value) implements Filter {
 
+	Comparison with(Operator operator) {
+		return new Comparison(this.path, operator, this.value);
+	}
+
+	Comparison at(FieldPath path) {
+		return new Comparison(path, this.operator, this.value);
+	}
+
+	Comparison isNull() {
+		return new Comparison(this.path, Operator.NULL, true);
+	}
+
 	@Override
 	public String toString() {
 		return this.path + " " + this.operator.key() + " " + this.value;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://directus.io/docs/guides/connect/filter-rules">Directus filter
  * rules</a>
  */
-public sealed interface Filter permits Comparison, Combination, RawFilter {
+public sealed interface Filter permits Comparison, Combination, Negation, Quantified, JsonCondition, RawFilter {
 
 	/**
 	 * Find what this filter and all the others find. The order is kept, and an
@@ -37,6 +37,14 @@ public sealed interface Filter permits Comparison, Combination, RawFilter {
 	 */
 	default Filter or(Filter... others) {
 		return Combination.of(Combination.Logic.OR, before(others));
+	}
+
+	/**
+	 * Find what this filter does not find, as {@link Filters#not(Filter)} does.
+	 * @return the negation; that of a negation is the filter itself
+	 */
+	default Filter not() {
+		return Negation.of(this);
 	}
 
 	private List<@Nullable Filter> before(Filter... others) {

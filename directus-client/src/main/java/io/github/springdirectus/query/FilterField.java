@@ -2,18 +2,28 @@ package io.github.springdirectus.query;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import io.github.springdirectus.error.DirectusRequestException;
+import io.github.springdirectus.model.Accessor;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A field that waits for its operator; made by {@link Filters#field(String)}.
+ * A field that waits for its operator; made by {@link Filters#field(String)}, or by a
+ * function such as {@link Filters#year(String)}. An immutable value with {@code equals},
+ * which names the field in every other part of a query too.
  *
  * <p>
  * Which operators a field has depends on its type; Directus refuses the others. A value
  * is a text, a number, a boolean, or what the JSON mapper writes as one of these, such as
  * an {@code Instant}, a {@code UUID} or an enum. Integers and decimals that a JSON number
  * would round keep every digit. Directus itself reads the texts {@code true} and
- * {@code false} as booleans, and {@code $NOW}, {@code $CURRENT_USER} and the like as what
- * they stand for; the text {@code null}, which it reads as no value, is refused, as is
- * every value that it would misread or refuse.
+ * {@code false} as booleans, and a text that begins with {@code $NOW},
+ * {@code $CURRENT_USER} and the like as a variable, and {@code null} as no value: such
+ * texts are refused, as is every value that it would misread or refuse. A variable that
+ * is meant is written {@link Filters#now()}, {@link Filters#currentUser()} and so on.
  *
  * <p>
  * The operators on texts do not escape: {@code %} stands for any text and {@code _} for
@@ -24,7 +34,7 @@ import java.util.Collection;
  * @see <a href="https://directus.io/docs/guides/connect/filter-rules">Directus filter
  * rules</a>
  */
-public final class FilterField {
+public final class FilterField extends TextOperators {
 
 	private final FieldPath path;
 
@@ -180,102 +190,128 @@ public final class FilterField {
 	}
 
 	/**
-	 * The field has the text in it.
-	 * @param text what is looked for; not empty
+	 * The field is a shape or a place that has a point in common with another one. The
+	 * database needs geometry functions for it, which SQLite doesn't have of itself.
+	 * @param geoJson the other one as GeoJSON
 	 * @return the filter
 	 */
-	public Filter contains(String text) {
-		return text(Operator.CONTAINS, text);
+	public Filter intersects(Map<String, ?> geoJson) {
+		return geometry(Operator.INTERSECTS, geoJson);
 	}
 
 	/**
-	 * The field has a value without the text in it.
-	 * @param text what is looked for; not empty
+	 * The field is a shape or a place that has no point in common with another one.
+	 * @param geoJson the other one as GeoJSON
 	 * @return the filter
 	 */
-	public Filter notContains(String text) {
-		return text(Operator.NCONTAINS, text);
+	public Filter notIntersects(Map<String, ?> geoJson) {
+		return geometry(Operator.NINTERSECTS, geoJson);
 	}
 
 	/**
-	 * The field has the text in it, in capitals or not.
-	 * @param text what is looked for; not empty
+	 * The field is a shape or a place whose bounding box has a point in common with that
+	 * of another one.
+	 * @param geoJson the other one as GeoJSON
 	 * @return the filter
 	 */
-	public Filter containsIgnoreCase(String text) {
-		return text(Operator.ICONTAINS, text);
+	public Filter intersectsBbox(Map<String, ?> geoJson) {
+		return geometry(Operator.INTERSECTS_BBOX, geoJson);
 	}
 
 	/**
-	 * The field begins with the text.
-	 * @param text what is looked for; not empty
+	 * The field is a shape or a place whose bounding box has no point in common with that
+	 * of another one.
+	 * @param geoJson the other one as GeoJSON
 	 * @return the filter
 	 */
-	public Filter startsWith(String text) {
-		return text(Operator.STARTS_WITH, text);
+	public Filter notIntersectsBbox(Map<String, ?> geoJson) {
+		return geometry(Operator.NINTERSECTS_BBOX, geoJson);
 	}
 
 	/**
-	 * The field has a value that does not begin with the text.
-	 * @param text what is looked for; not empty
+	 * The JSON field has a value at a path that fulfils a condition: Directus 12 and
+	 * later.
+	 *
+	 * <pre>{@code
+	 * field("settings").json("theme.color", (color) -> color.eq("dark"))
+	 * }</pre>
+	 *
+	 * A path that is not there counts as null. Numbers are compared as numbers, anything
+	 * else as texts. What Directus does not refuse there is not checked by type.
+	 * @param path names with dots between them and positions in brackets, such as
+	 * {@code tags[0].name}
+	 * @param condition makes a condition, or several, of the value at the path
 	 * @return the filter
 	 */
-	public Filter notStartsWith(String text) {
-		return text(Operator.NSTARTS_WITH, text);
+	public Filter json(String path, Function<FilterField, Filter> condition) {
+		FieldPath field = comparable();
+		return JsonCondition.of(field, condition.apply(new FilterField(JsonCondition.jsonPath(field, path))));
 	}
 
 	/**
-	 * The field begins with the text, in capitals or not.
-	 * @param text what is looked for; not empty
+	 * Some item of this to-many relation fulfils the filter: one and the same item where
+	 * the filter asks for several things at once.
+	 *
+	 * <pre>{@code
+	 * field("comments").some(field("stars").gte(4).and(field("text").isNotEmpty()))
+	 * }</pre>
+	 * @param filter the filter, with fields as seen from a related item
 	 * @return the filter
+	 * @throws io.github.springdirectus.error.DirectusRequestException if this is no
+	 * relation of the collection itself, or Directus can't say it
 	 */
-	public Filter startsWithIgnoreCase(String text) {
-		return text(Operator.ISTARTS_WITH, text);
+	public Filter some(Filter filter) {
+		return Quantified.of(this.path, Quantified.Quantifier.SOME, filter);
 	}
 
 	/**
-	 * The field has a value that does not begin with the text, in capitals or not.
-	 * @param text what is looked for; not empty
+	 * No item of this to-many relation fulfils the filter; there may be no items at all.
+	 * Directus can say that of single conditions and of several in an {@code or}, not of
+	 * several in an {@code and}.
+	 * @param filter the filter, with fields as seen from a related item
 	 * @return the filter
+	 * @throws io.github.springdirectus.error.DirectusRequestException if this is no
+	 * relation of the collection itself, or Directus can't say it
 	 */
-	public Filter notStartsWithIgnoreCase(String text) {
-		return text(Operator.NISTARTS_WITH, text);
+	public Filter none(Filter filter) {
+		return Quantified.of(this.path, Quantified.Quantifier.NONE, filter);
 	}
 
 	/**
-	 * The field ends with the text.
-	 * @param text what is looked for; not empty
-	 * @return the filter
+	 * A property of the item that this relation leads to.
+	 *
+	 * <pre>{@code
+	 * field(Article::author).then(Author::name)
+	 * }</pre>
+	 * @param property a method reference to the property of the related item, or of each
+	 * where there are many
+	 * @param <T> the type of the related item
+	 * @return the field
 	 */
-	public Filter endsWith(String text) {
-		return text(Operator.ENDS_WITH, text);
+	public <T> FilterField then(Accessor<T, ?> property) {
+		return new FilterField(this.path.then(new FieldPath(List.of(MethodReferences.property(property)))));
 	}
 
 	/**
-	 * The field has a value that does not end with the text.
-	 * @param text what is looked for; not empty
-	 * @return the filter
+	 * A field of the item that this relation leads to.
+	 * @param path the field as seen from the related item
+	 * @return the field
 	 */
-	public Filter notEndsWith(String text) {
-		return text(Operator.NENDS_WITH, text);
+	public FilterField then(String path) {
+		return new FilterField(this.path.then(FieldPath.of(path)));
 	}
 
-	/**
-	 * The field ends with the text, in capitals or not.
-	 * @param text what is looked for; not empty
-	 * @return the filter
-	 */
-	public Filter endsWithIgnoreCase(String text) {
-		return text(Operator.IENDS_WITH, text);
+	@Override
+	FieldPath comparable() {
+		if (this.path.last() instanceof PathPart.Call call && call.isJson()) {
+			throw new DirectusRequestException("\"" + this.path + "\" is refused by Directus in a filter: "
+					+ "write field(..).json(path, (value) -> value.eq(..)), which Directus 12 has");
+		}
+		return this.path.asCondition();
 	}
 
-	/**
-	 * The field has a value that does not end with the text, in capitals or not.
-	 * @param text what is looked for; not empty
-	 * @return the filter
-	 */
-	public Filter notEndsWithIgnoreCase(String text) {
-		return text(Operator.NIENDS_WITH, text);
+	FieldPath path() {
+		return this.path;
 	}
 
 	private Filter single(Operator operator, Object value) {
@@ -290,12 +326,31 @@ public final class FilterField {
 		return compare(operator, new Operand(this.path, operator).range(from, to));
 	}
 
-	private Filter text(Operator operator, String text) {
-		return compare(operator, new Operand(this.path, operator).text(text));
+	private Filter geometry(Operator operator, Map<String, ?> geoJson) {
+		return compare(operator, new Operand(this.path, operator).geometry(geoJson));
 	}
 
 	private Filter compare(Operator operator, Object value) {
-		return new Comparison(this.path, operator, value);
+		return new Comparison(comparable(), operator, value);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof FilterField that && this.path.equals(that.path);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.path.hashCode();
+	}
+
+	/**
+	 * The field as it was named.
+	 * @return the names, with dots between them
+	 */
+	@Override
+	public String toString() {
+		return this.path.toString();
 	}
 
 }

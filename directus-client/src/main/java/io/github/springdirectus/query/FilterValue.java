@@ -39,6 +39,9 @@ final class FilterValue {
 		if (value instanceof Number number) {
 			return number(number);
 		}
+		if (value instanceof Variable variable) {
+			return variable.toString();
+		}
 		if (value instanceof Map<?, ?> map) {
 			return copy(map);
 		}

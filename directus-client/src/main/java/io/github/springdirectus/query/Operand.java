@@ -28,7 +28,7 @@ final class Operand {
 	}
 
 	Object single(@Nullable Object value) {
-		return known(present(value));
+		return one(present(value));
 	}
 
 	/**
@@ -37,6 +37,7 @@ final class Operand {
 	 */
 	String text(@Nullable String text) {
 		String present = present(text);
+		refuseIfVariable(present);
 		return (this.operator.ignoresCase() && READ_AS_VALUES.contains(present))
 				? present.substring(0, 1).toUpperCase(Locale.ROOT) + present.substring(1).toLowerCase(Locale.ROOT)
 				: present;
@@ -64,7 +65,27 @@ final class Operand {
 		if (from == null || to == null) {
 			throw refused("is compared with a range without an end", "write gte(...) or lte(...)");
 		}
-		return List.of(known(from), known(to));
+		return List.of(one(from), one(to));
+	}
+
+	/**
+	 * A shape or a place as GeoJSON.
+	 */
+	Map<String, @Nullable Object> geometry(@Nullable Map<String, ?> geometry) {
+		Map<String, ?> present = present(geometry);
+		if (!(present.get("type") instanceof String)) {
+			throw refused("is compared with what is no GeoJSON",
+					"write a map such as Map.of(\"type\", \"Point\", \"coordinates\", List.of(13.4, 52.5))");
+		}
+		return FilterValue.copy(present);
+	}
+
+	private Object one(Object value) {
+		if (value instanceof Variable variable && variable.isList()) {
+			throw refused("is compared with " + variable + ", which stands for several values",
+					"write in(..) or notIn(..)");
+		}
+		return known(value);
 	}
 
 	private <T> T present(@Nullable T value) {
@@ -86,10 +107,21 @@ final class Operand {
 			throw refused("is compared with the text \"" + value + "\", which Directus takes for a missing value",
 					"write isNull() or isNotNull()");
 		}
+		if (value instanceof CharSequence text) {
+			refuseIfVariable(text);
+		}
 		if ((value instanceof Double || value instanceof Float) && !Double.isFinite(((Number) value).doubleValue())) {
 			throw refused("is compared with NaN or infinity, which JSON has no number for", "write a finite number");
 		}
 		return value;
+	}
+
+	private void refuseIfVariable(CharSequence text) {
+		if (Variable.isReadFrom(text)) {
+			throw refused("is compared with the text \"" + text + "\", which Directus takes for a variable",
+					"write now(), currentUser() and the like where the variable is meant; "
+							+ "the text itself can't be compared with");
+		}
 	}
 
 	private String nullAdvice() {

@@ -23,11 +23,12 @@ final class RelationTree {
 	 * {@code comments} and, below it, {@code author}. What comes after a wildcard or a
 	 * function is not known to be a relation.
 	 * @param fields the fields of a query
+	 * @param names knows the names of properties
 	 * @return the relations
 	 */
-	static RelationTree of(List<FieldPath> fields) {
+	static RelationTree of(List<FieldPath> fields, NameResolver names) {
 		RelationTree tree = new RelationTree();
-		fields.forEach((field) -> tree.add(field.segments()));
+		fields.forEach((field) -> tree.add(field.segments(names)));
 		return tree;
 	}
 

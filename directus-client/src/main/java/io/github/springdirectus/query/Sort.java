@@ -1,8 +1,10 @@
 package io.github.springdirectus.query;
 
+import java.util.List;
 import java.util.Objects;
 
 import io.github.springdirectus.error.DirectusRequestException;
+import io.github.springdirectus.model.Accessor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +24,9 @@ public final class Sort {
 
 	private final boolean descending;
 
-	private Sort(String path, boolean descending) {
-		this.path = FieldPath.of(path);
+	private Sort(FieldPath path, boolean descending) {
+		this.path = path;
 		this.descending = descending;
-		if (path.startsWith("-")) {
-			throw new DirectusRequestException(
-					"The sort field \"" + path + "\" begins with a minus: write desc(\"" + path.substring(1) + "\")");
-		}
 	}
 
 	/**
@@ -37,7 +35,35 @@ public final class Sort {
 	 * @return the sort
 	 */
 	public static Sort asc(String path) {
-		return new Sort(path, false);
+		return new Sort(written(path), false);
+	}
+
+	/**
+	 * Sort by a field or by what a function makes of it, lowest first.
+	 * @param field the field
+	 * @return the sort
+	 */
+	public static Sort asc(FilterField field) {
+		return new Sort(field.path(), false);
+	}
+
+	/**
+	 * Sort by a property, lowest first.
+	 * @param property a method reference to the property
+	 * @param <T> the type that has it
+	 * @return the sort
+	 */
+	public static <T> Sort asc(Accessor<T, ?> property) {
+		return asc(Filters.field(property));
+	}
+
+	/**
+	 * Sort groups by what is computed of each, lowest first.
+	 * @param aggregate one that the query asks for
+	 * @return the sort
+	 */
+	public static Sort asc(Aggregate aggregate) {
+		return new Sort(result(aggregate), false);
 	}
 
 	/**
@@ -46,7 +72,54 @@ public final class Sort {
 	 * @return the sort
 	 */
 	public static Sort desc(String path) {
-		return new Sort(path, true);
+		return new Sort(written(path), true);
+	}
+
+	/**
+	 * Sort by a field or by what a function makes of it, highest first.
+	 * @param field the field
+	 * @return the sort
+	 */
+	public static Sort desc(FilterField field) {
+		return new Sort(field.path(), true);
+	}
+
+	/**
+	 * Sort by a property, highest first.
+	 * @param property a method reference to the property
+	 * @param <T> the type that has it
+	 * @return the sort
+	 */
+	public static <T> Sort desc(Accessor<T, ?> property) {
+		return desc(Filters.field(property));
+	}
+
+	/**
+	 * Sort groups by what is computed of each, highest first.
+	 * @param aggregate one that the query asks for
+	 * @return the sort
+	 */
+	public static Sort desc(Aggregate aggregate) {
+		return new Sort(result(aggregate), true);
+	}
+
+	private static FieldPath written(String path) {
+		FieldPath field = FieldPath.of(path);
+		if (path.startsWith("-")) {
+			throw new DirectusRequestException(
+					"The sort field \"" + path + "\" begins with a minus: write desc(\"" + path.substring(1) + "\")");
+		}
+		return field;
+	}
+
+	private static FieldPath result(Aggregate aggregate) {
+		PathPart count = new PathPart.Name(Aggregate.Kind.COUNT.key());
+		return new FieldPath(aggregate.isAll() ? List.of(count)
+				: List.of(new PathPart.Name(aggregate.function()), aggregate.path().last()));
+	}
+
+	String render(NameResolver names) {
+		return (this.descending ? "-" : "") + this.path.toString(names);
 	}
 
 	@Override
@@ -65,7 +138,7 @@ public final class Sort {
 	 */
 	@Override
 	public String toString() {
-		return (this.descending ? "-" : "") + this.path;
+		return render(PathPart.Property.AS_WRITTEN);
 	}
 
 }

@@ -105,19 +105,19 @@ class QueryIT extends LibraryTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{id}", "a+b", "100%25", "a&b=c", "#x?y", "é❤", "\"quoted\\\"", "'; drop table books; --",
-			"$NOW", "[1,2]" })
+			"NOW $NOW", "[1,2]" })
 	void aValueIsFoundAsItWasWritten(String title) {
 		Integer id = this.books.create(Book.titled(title)).block(TIMEOUT).id();
 		assertThat(
 				this.books.find((q) -> q.filter(field("title").eq(title))).map(Book::id).collectList().block(TIMEOUT))
 			.as("by GET")
-			.contains(title.equals("$NOW") ? new Integer[0] : new Integer[] { id });
+			.contains(id);
 		assertThat(this.books
 			.find((q) -> q.filter(field("title")
 				.in(Stream.concat(Stream.of(title), IntStream.range(0, 900).mapToObj((n) -> "padding " + n)).toList())))
 			.map(Book::title)
 			.collectList()
-			.block(TIMEOUT)).as("by SEARCH").contains(title.equals("$NOW") ? new String[0] : new String[] { title });
+			.block(TIMEOUT)).as("by SEARCH").contains(title);
 		this.books.deleteById(id).block(TIMEOUT);
 	}
 

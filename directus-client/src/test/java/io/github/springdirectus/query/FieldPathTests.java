@@ -29,13 +29,20 @@ class FieldPathTests {
 	static Stream<Arguments> aDotPartsNamesUnlessItIsWithinParentheses() {
 		return Stream.of(arguments("title", List.of("title")), arguments("author.name", List.of("author", "name")),
 				arguments("author.year(born)", List.of("author", "year(born)")),
-				arguments("year(author.born)", List.of("year(author.born)")),
 				arguments("json(meta, a.b[0].c)", List.of("json(meta, a.b[0].c)")),
-				arguments("f(a).g(b.c).d", List.of("f(a)", "g(b.c)", "d")),
+				arguments("f(a).g(b, c.d).e", List.of("f(a)", "g(b, c.d)", "e")),
 				arguments("f((a.b).c).d", List.of("f((a.b).c)", "d")),
 				arguments("sections.item:headings.title", List.of("sections", "item:headings", "title")),
 				arguments("$FOLLOW(articles,author).title", List.of("$FOLLOW(articles,author)", "title")),
 				arguments("*.*", List.of("*", "*")), arguments("_id", List.of("_id")));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "year(author.born)|author.year(born)", "a.year(b.c)|a.b.year(c)",
+			"count(sections.item:headings.links)|sections.item:headings.count(links)",
+			"json(author.meta, a.b)|author.json(meta, a.b)", "f(a).g(b.c).d|f(a).b.g(c).d", "year( born )|year(born)" })
+	void aFunctionMovesToTheFieldThatItIsAbout(String text, String path) {
+		assertThat(FieldPath.of(text)).isEqualTo(FieldPath.of(path)).hasToString(path);
 	}
 
 	@ParameterizedTest
