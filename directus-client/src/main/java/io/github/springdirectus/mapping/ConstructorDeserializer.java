@@ -32,6 +32,14 @@ final class ConstructorDeserializer extends DelegatingDeserializer {
 				? new ConstructorDeserializer((BeanDeserializer) deserializer) : deserializer;
 	}
 
+	/**
+	 * The reader of the type.
+	 * @return the reader, or {@code null} where the type is left to Jackson
+	 */
+	@Nullable ConstructorReader reader() {
+		return this.reader;
+	}
+
 	@Override
 	protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> contextual) {
 		return contextual;

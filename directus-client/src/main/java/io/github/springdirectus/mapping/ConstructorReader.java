@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
+import io.github.springdirectus.model.Ref;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -129,6 +130,23 @@ final class ConstructorReader {
 	}
 
 	Object read(JsonParser parser, DeserializationContext context) {
+		return create(readValues(parser, context), parser);
+	}
+
+	/**
+	 * Read a row together with its key.
+	 * @param key which of the parameters is the key
+	 */
+	Ref<Object> readRef(JsonParser parser, DeserializationContext context, int key) {
+		@Nullable Object[] values = readValues(parser, context);
+		Object found = values[key];
+		if (found == null) {
+			throw ItemTarget.withoutKey(parser);
+		}
+		return Ref.of(found, create(values, parser));
+	}
+
+	private @Nullable Object[] readValues(JsonParser parser, DeserializationContext context) {
 		@Nullable Object[] values = new Object[this.properties.length];
 		int match = (parser.currentToken() == JsonToken.PROPERTY_NAME) ? parser.currentNameMatch(this.names)
 				: parser.nextNameMatch(this.names);
@@ -152,7 +170,7 @@ final class ConstructorReader {
 				values[i] = (property != null) ? absent(property, context) : this.defaults[i];
 			}
 		}
-		return create(values, parser);
+		return values;
 	}
 
 	private @Nullable Object value(SettableBeanProperty property, JsonParser parser, DeserializationContext context) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
@@ -27,9 +28,12 @@ final class DecodingFailure {
 
 	private final @Nullable JsonToken found;
 
+	private final JsonParser parser;
+
 	DecodingFailure(String typeName, JacksonException problem, JsonParser parser) {
 		this.typeName = typeName;
 		this.problem = problem;
+		this.parser = parser;
 		boolean buffered = problem.processor() instanceof JsonParser other && other.currentToken() != null;
 		this.found = (buffered ? (JsonParser) problem.processor() : parser).currentToken();
 	}
@@ -48,6 +52,9 @@ final class DecodingFailure {
 	 * run, which says nothing to a reader.
 	 */
 	private String field() {
+		if (isMalformed()) {
+			return position();
+		}
 		List<JacksonException.Reference> path = this.problem.getPath();
 		StringBuilder field = new StringBuilder();
 		for (JacksonException.Reference reference : path.subList(Math.min(1, path.size()), path.size())) {
@@ -57,6 +64,27 @@ final class DecodingFailure {
 			else {
 				field.append(field.isEmpty() ? "" : ".").append(reference.getPropertyName());
 			}
+		}
+		return field.toString();
+	}
+
+	private boolean isMalformed() {
+		return this.problem instanceof StreamConstraintsException
+				|| (this.problem instanceof StreamReadException && !(this.problem instanceof InputCoercionException));
+	}
+
+	/**
+	 * Where the parser stands, for text that is not JSON or too long.
+	 */
+	private String position() {
+		StringBuilder field = new StringBuilder();
+		TokenStreamContext context = this.parser.streamReadContext();
+		while (context != null && context.getParent() != null && !context.getParent().inRoot()) {
+			String step = context.inObject() ? context.currentName() : "[" + context.getCurrentIndex() + "]";
+			if (step != null) {
+				field.insert(0, (field.isEmpty() || field.charAt(0) == '[') ? step : step + ".");
+			}
+			context = context.getParent();
 		}
 		return field.toString();
 	}

@@ -1,16 +1,20 @@
 package io.github.springdirectus.mapping;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JavaType;
+import io.github.springdirectus.error.DirectusRequestException;
+import tools.jackson.databind.AnnotationIntrospector;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.SettableBeanProperty;
 import tools.jackson.databind.deser.bean.BeanDeserializerBase;
-import tools.jackson.databind.deser.std.ContainerDeserializerBase;
+import tools.jackson.databind.introspect.BeanPropertyDefinition;
+import tools.jackson.databind.util.NameTransformer;
 
 /**
  * Derives the fields to ask for from a type: a value by its name, a relation by the
@@ -20,66 +24,130 @@ import tools.jackson.databind.deser.std.ContainerDeserializerBase;
  * A type that is being described already is not entered again: {@code Article} with an
  * {@code Author} with {@code List<Article>} asks for {@code author.name} and
  * {@code author.articles.id}. Of such a relation only the key is asked for, and nothing
- * where the type has no key.
+ * where the type has no key. A {@code Ref} takes a bare key, so there the relation itself
+ * is asked for: {@code author.articles}.
+ * <p>
+ * An item of a many-to-any relation is asked for by the fields of each of its types
+ * ({@code item:headings.title}), and the field that names its collection always is too.
  */
 final class DerivedFields {
 
-	private final List<String> names = new ArrayList<>();
+	private final Set<String> names = new LinkedHashSet<>();
 
 	private final Deque<Class<?>> path = new ArrayDeque<>();
 
-	private DerivedFields() {
+	private final DeserializationContext context;
+
+	private DerivedFields(DeserializationContext context) {
+		this.context = context;
 	}
 
 	/**
 	 * Derive the fields.
 	 * @param deserializer how the type is read
+	 * @param context the context
 	 * @return the dotted names; empty where the type has no properties of its own
+	 * @throws DirectusRequestException if a relation can't be read as it is declared
 	 */
-	static List<String> of(ValueDeserializer<?> deserializer) {
-		DerivedFields fields = new DerivedFields();
+	static List<String> of(ValueDeserializer<?> deserializer, DeserializationContext context) {
+		DerivedFields fields = new DerivedFields(context);
 		BeanDeserializerBase item = ItemTypes.readItem(deserializer);
 		if (item != null) {
-			fields.addAll("", item);
+			fields.addAll("", NameTransformer.NOP, item);
 		}
 		return List.copyOf(fields.names);
 	}
 
-	private void addAll(String prefix, BeanDeserializerBase item) {
+	private void addAll(String prefix, NameTransformer naming, BeanDeserializerBase item) {
 		this.path.push(item.handledType());
 		item.properties().forEachRemaining((property) -> {
 			if (!property.isIgnorable()) {
-				add(prefix + property.getName(), property);
+				add(prefix, naming.transform(property.getName()), property);
 			}
 		});
+		addUnwrapped(prefix, naming, item);
 		this.path.pop();
 	}
 
-	private void add(String name, SettableBeanProperty property) {
-		BeanDeserializerBase relation = relation(property);
-		if (relation == null) {
-			this.names.add(name);
-		}
-		else if (!this.path.contains(relation.handledType())) {
-			addAll(name + ".", relation);
-		}
-		else {
-			String key = KeyProperty.find(relation.handledType(), relation.properties());
-			if (key != null) {
-				this.names.add(name + "." + key);
+	/**
+	 * Jackson keeps these apart: their fields stand in the row itself.
+	 */
+	private void addUnwrapped(String prefix, NameTransformer naming, BeanDeserializerBase item) {
+		AnnotationIntrospector annotations = this.context.getAnnotationIntrospector();
+		for (BeanPropertyDefinition property : this.context.introspectBeanDescription(item.getValueType())
+			.findProperties()) {
+			NameTransformer unwrapping = (property.getPrimaryMember() != null)
+					? annotations.findUnwrappingNameTransformer(this.context.getConfig(), property.getPrimaryMember())
+					: null;
+			if (unwrapping != null) {
+				BeanDeserializerBase unwrapped = ItemTypes
+					.readItem(this.context.findRootValueDeserializer(property.getPrimaryType()));
+				if (unwrapped != null && !this.path.contains(unwrapped.handledType())) {
+					addAll(prefix, NameTransformer.chainedTransformer(naming, unwrapping), unwrapped);
+				}
 			}
 		}
 	}
 
-	private static @Nullable BeanDeserializerBase relation(SettableBeanProperty property) {
-		JavaType type = property.getType();
-		ValueDeserializer<?> deserializer = property.getValueDeserializer();
-		while ((type.isCollectionLikeType() || type.isArrayType())
-				&& deserializer instanceof ContainerDeserializerBase<?> container) {
-			type = type.getContentType();
-			deserializer = container.getContentDeserializer();
+	private void add(String prefix, String field, SettableBeanProperty property) {
+		RelatedType related = RelatedType.of(property, this.context);
+		if (related == null) {
+			this.names.add(prefix + field);
+			return;
 		}
-		return ItemTypes.readItem(deserializer);
+		related.check(this.path.getFirst().getSimpleName() + "." + property.getName());
+		if (related.items() instanceof AnyItemDeserializer any) {
+			this.names.add(prefix + JunctionDeserializer.collectionField(property));
+			addAny(prefix + field, related, any);
+		}
+		else if (related.keyOnly()) {
+			this.names.add(prefix + field);
+		}
+		else {
+			addRelation(prefix + field, related);
+		}
+	}
+
+	private void addAny(String name, RelatedType related, AnyItemDeserializer any) {
+		int before = this.names.size();
+		if (!related.keyOnly()) {
+			for (Map.Entry<String, ItemTarget> target : any.targets().entrySet()) {
+				BeanDeserializerBase item = ItemTypes.readItem(target.getValue().deserializer());
+				if (item != null) {
+					addItem(name + ":" + target.getKey(), item, related.reference());
+				}
+			}
+		}
+		if (this.names.size() == before) {
+			this.names.add(name);
+		}
+	}
+
+	private void addRelation(String name, RelatedType related) {
+		BeanDeserializerBase item = ItemTypes.readItem(related.items());
+		if (item == null) {
+			// A map or a tree
+			this.names.add(name + ".*");
+		}
+		else if (!addItem(name, item, related.reference())) {
+			this.names.add(name);
+		}
+	}
+
+	/**
+	 * Add the fields of an item.
+	 * @return whether it was asked for; a reference to a type on the way is not
+	 */
+	private boolean addItem(String name, BeanDeserializerBase item, boolean reference) {
+		if (!this.path.contains(item.handledType())) {
+			addAll(name + ".", NameTransformer.NOP, item);
+			return true;
+		}
+		String key = KeyProperty.find(item.handledType(), item.properties());
+		if (!reference && key != null) {
+			this.names.add(name + "." + key);
+		}
+		return !reference;
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.springdirectus.mapping;
 
 import java.util.function.Consumer;
 
+import io.github.springdirectus.model.MappingOverrides;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationContext;
@@ -25,11 +26,11 @@ final class DirectusJsonMapper extends JsonMapper {
 		super(builder);
 	}
 
-	static DirectusJsonMapper create(Consumer<Builder> customizer) {
+	static DirectusJsonMapper create(Consumer<Builder> customizer, MappingOverrides overrides) {
 		Builder builder = JsonMapper.builder();
 		configureNames(builder);
 		configureValues(builder);
-		builder.addModule(new DirectusModule());
+		builder.addModule(new DirectusModule(overrides));
 		customizer.accept(builder);
 		return new DirectusJsonMapper(builder);
 	}
@@ -52,7 +53,7 @@ final class DirectusJsonMapper extends JsonMapper {
 		builder.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
 		builder.disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION);
 		builder.enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS);
-		builder.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+		builder.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS, EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE);
 		builder.disable(EnumFeature.READ_ENUMS_USING_TO_STRING, EnumFeature.WRITE_ENUMS_USING_TO_STRING);
 		builder.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS, DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS,
 				DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);

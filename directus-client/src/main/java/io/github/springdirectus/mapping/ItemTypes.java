@@ -2,6 +2,7 @@ package io.github.springdirectus.mapping;
 
 import java.util.Map;
 
+import io.github.springdirectus.model.Ref;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
@@ -24,8 +25,8 @@ final class ItemTypes {
 	 * Whether a type may stand for a row at all.
 	 */
 	static boolean canBeRow(Class<?> type) {
-		return Map.class.isAssignableFrom(type)
-				|| !(type.isPrimitive() || type.isArray() || type.isEnum() || type.isAnnotation() || isOfJdk(type));
+		return Map.class.isAssignableFrom(type) || !(type == Ref.class || type.isPrimitive() || type.isArray()
+				|| type.isEnum() || type.isAnnotation() || isOfJdk(type));
 	}
 
 	/**
@@ -60,8 +61,11 @@ final class ItemTypes {
 	}
 
 	private static @Nullable ValueDeserializer<?> unwrap(@Nullable ValueDeserializer<?> deserializer) {
-		return (deserializer instanceof ConstructorDeserializer constructor) ? constructor.getDelegatee()
-				: deserializer;
+		ValueDeserializer<?> found = deserializer;
+		if (found instanceof JunctionDeserializer junction) {
+			found = junction.getDelegatee();
+		}
+		return (found instanceof ConstructorDeserializer constructor) ? constructor.getDelegatee() : found;
 	}
 
 	private static boolean isOfJdk(Class<?> type) {

@@ -25,19 +25,24 @@ final class KeyProperty {
 	 * where the type has it, else {@code null}
 	 */
 	static @Nullable String find(Class<?> type, Iterator<? extends BeanProperty> properties) {
-		String marked = null;
-		String byName = null;
+		BeanProperty key = findProperty(type, properties);
+		return (key != null) ? key.getName() : null;
+	}
+
+	static <P extends BeanProperty> @Nullable P findProperty(Class<?> type, Iterator<P> properties) {
+		P marked = null;
+		P byName = null;
 		while (properties.hasNext()) {
-			BeanProperty property = properties.next();
+			P property = properties.next();
 			if (property.getAnnotation(DirectusId.class) != null) {
 				if (marked != null) {
 					throw new DirectusRequestException(type.getSimpleName() + " has two properties with @DirectusId, \""
-							+ marked + "\" and \"" + property.getName() + "\": an item has one primary key");
+							+ marked.getName() + "\" and \"" + property.getName() + "\": an item has one primary key");
 				}
-				marked = property.getName();
+				marked = property;
 			}
 			if (property.getName().equals(DEFAULT_FIELD)) {
-				byName = DEFAULT_FIELD;
+				byName = property;
 			}
 		}
 		return (marked != null) ? marked : byName;

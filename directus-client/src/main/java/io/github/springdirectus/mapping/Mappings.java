@@ -1,5 +1,6 @@
 package io.github.springdirectus.mapping;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,9 +8,11 @@ import java.util.function.Consumer;
 
 import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.model.DirectusCollection;
+import io.github.springdirectus.model.MappingOverrides;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.bean.BeanDeserializerBase;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +29,11 @@ public final class Mappings {
 
 	private final TypeMapping<Map<String, @Nullable Object>> map;
 
+	private final Map<String, TypeMapping<Map<String, @Nullable Object>>> mapByCollection;
+
 	private final RowWriter writer;
+
+	private final FieldNames fieldNames;
 
 	/**
 	 * Create mappings.
@@ -34,11 +41,29 @@ public final class Mappings {
 	 * readers and writers then win over those of this package
 	 */
 	public Mappings(Consumer<JsonMapper.Builder> customizer) {
-		this.mapper = DirectusJsonMapper.create(customizer);
-		this.map = new TypeMapping<>("Map", null, KeyProperty.DEFAULT_FIELD, List.of(),
-				new RowReader<>("Map", this.mapper.readerFor(new TypeReference<List<Map<String, @Nullable Object>>>() {
-				})));
+		this(customizer, MappingOverrides.none());
+	}
+
+	/**
+	 * Create mappings.
+	 * @param customizer changes the mapper before it is built
+	 * @param overrides change names of fields, and the types of values in maps
+	 */
+	public Mappings(Consumer<JsonMapper.Builder> customizer, MappingOverrides overrides) {
+		this.mapper = DirectusJsonMapper.create(customizer, overrides);
+		ObjectReader reader = this.mapper.readerFor(new TypeReference<List<Map<String, @Nullable Object>>>() {
+		});
+		this.map = mapOf(new RowReader<>("Map", reader));
+		this.mapByCollection = new LinkedHashMap<>();
+		MapOverrides.byCollection(overrides, this.mapper)
+			.forEach((collection, types) -> this.mapByCollection.put(collection,
+					mapOf(new RowReader<>(collection, reader, types::apply))));
 		this.writer = new RowWriter(this.mapper);
+		this.fieldNames = new FieldNames(this.mapper);
+	}
+
+	private static TypeMapping<Map<String, @Nullable Object>> mapOf(RowReader<Map<String, @Nullable Object>> reader) {
+		return new TypeMapping<>("Map", null, KeyProperty.DEFAULT_FIELD, List.of(), reader);
 	}
 
 	/**
@@ -75,6 +100,31 @@ public final class Mappings {
 	}
 
 	/**
+	 * The mapping of the rows of a collection as maps, with the types that overrides give
+	 * to their fields.
+	 * @param collection the collection
+	 * @return its mapping; {@link #map()} where no override is for it
+	 */
+	public TypeMapping<Map<String, @Nullable Object>> map(String collection) {
+		return this.mapByCollection.getOrDefault(collection, this.map);
+	}
+
+	/**
+	 * The Directus field of a property, as it is read and written: with overrides,
+	 * annotations and the naming strategy applied.
+	 * @param type the type that declares or inherits the property: a record, a class or
+	 * an interface
+	 * @param accessor the name of a record component or a getter: {@code title},
+	 * {@code getTitle}, {@code isActive}
+	 * @return the name of the field
+	 * @throws DirectusRequestException if the accessor is of no property, or of one that
+	 * is ignored or unwrapped
+	 */
+	public String fieldName(Class<?> type, String accessor) {
+		return this.fieldNames.find(type, accessor);
+	}
+
+	/**
 	 * The reader of a type that need not be an item: of text, numbers, or anything else
 	 * that the mapper can read.
 	 * @param <T> the type
@@ -105,7 +155,8 @@ public final class Mappings {
 		String key = (item != null) ? KeyProperty.find(type, item.properties()) : null;
 		DirectusCollection collection = type.getAnnotation(DirectusCollection.class);
 		return new TypeMapping<>(name, (collection != null) ? collection.value() : null,
-				(key != null) ? key : KeyProperty.DEFAULT_FIELD, DerivedFields.of(deserializer),
+				(key != null) ? key : KeyProperty.DEFAULT_FIELD,
+				DerivedFields.of(deserializer, this.mapper.readContext()),
 				new RowReader<>(name, this.mapper.readerForListOf(type)));
 	}
 
@@ -116,6 +167,10 @@ public final class Mappings {
 		}
 		catch (JacksonException ex) {
 			throw new DirectusRequestException(type.getSimpleName() + " can't be read: " + ex.getOriginalMessage(), ex);
+		}
+		if (deserializer instanceof AnyItemDeserializer) {
+			throw new DirectusRequestException(type.getSimpleName() + " stands for items of several collections:"
+					+ " read the junction that holds them, or one of its types");
 		}
 		if (!ItemTypes.canBeBuilt(deserializer)) {
 			throw new DirectusRequestException(type.getSimpleName()

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.springdirectus.model.Ref;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
@@ -42,8 +43,16 @@ record Mismatch(Class<?> expected, @Nullable JsonToken found, String field) {
 					+ " can't be absent: declare it as " + boxed().getSimpleName();
 		}
 		boolean scalar = this.found != null && this.found.isScalarValue();
+		if (this.expected == Ref.class) {
+			return reference();
+		}
 		if (isItem() && scalar) {
 			return bareKey();
+		}
+		if (isItem() && ItemSubtypes.of(this.expected) != null) {
+			return "is " + kind() + ", and can't be read as " + name() + ": none of its types is for the collection"
+					+ " that stands beside it, if one does. Add a type with that @DirectusCollection or one without, or"
+					+ " declare Ref<" + name() + ">, which is content with a key";
 		}
 		if (this.found == JsonToken.START_OBJECT && !isContainer() && !isItem()) {
 			return "is an object, and can't be read as " + name() + ": ask for the field alone" + example("")
@@ -54,8 +63,16 @@ record Mismatch(Class<?> expected, @Nullable JsonToken found, String field) {
 
 	private String bareKey() {
 		return "is " + kind() + ", which is no " + name() + ": a relation arrives as its bare key where no field below"
-				+ " it is asked for. Ask for the fields of the relation" + example(".*")
-				+ ", or declare it as the type of its key";
+				+ " it is asked for. Ask for the fields of the relation" + example(".*") + ", or declare it as Ref<"
+				+ name() + ">, which takes both, or as the type of its key";
+	}
+
+	private String reference() {
+		if (this.found == JsonToken.END_OBJECT) {
+			return "came without its key, which a Ref needs: ask for the key of the related item too" + example(".id");
+		}
+		return "is " + kind() + ", and can't be read as Ref: a relation to one item is a key or an object, one to many"
+				+ " a List<Ref>";
 	}
 
 	private String example(String suffix) {
@@ -94,7 +111,8 @@ record Mismatch(Class<?> expected, @Nullable JsonToken found, String field) {
 					+ " for a time";
 		}
 		if (type.isEnum()) {
-			return ": none of its constants has that name, in upper or lower case or by @JsonProperty";
+			return ": none of its constants has that name, in upper or lower case or by @JsonProperty, and"
+					+ " none takes the others by @JsonEnumDefaultValue";
 		}
 		return (type == Boolean.class) ? ": only true, false, 1 and 0 fit" : "";
 	}

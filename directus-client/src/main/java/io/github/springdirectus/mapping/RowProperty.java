@@ -6,7 +6,10 @@ import java.lang.invoke.MethodType;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.github.springdirectus.error.DirectusRequestException;
+import io.github.springdirectus.model.DirectusJson;
+import io.github.springdirectus.model.Ref;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.SerializationConfig;
@@ -23,6 +26,8 @@ import tools.jackson.databind.util.TokenBuffer;
  */
 final class RowProperty {
 
+	private final String name;
+
 	private final BeanPropertyWriter property;
 
 	private final DirectusJsonMapper mapper;
@@ -33,12 +38,28 @@ final class RowProperty {
 
 	private final boolean relation;
 
+	/** What holds the item with this property, where that is unwrapped. */
+	private final @Nullable RowProperty outer;
+
 	private RowProperty(BeanPropertyWriter property, MethodHandle getter, DirectusJsonMapper mapper) {
+		this.name = property.getName();
 		this.property = property;
 		this.mapper = mapper;
 		this.getter = getter;
-		this.ownForm = hasOwnForm(property.getMember(), mapper.serializationConfig());
-		this.relation = !this.ownForm && isItem(property.getType(), mapper.writeContext());
+		this.ownForm = property.getAnnotation(DirectusJson.class) != null
+				|| hasOwnForm(property.getMember(), mapper.serializationConfig());
+		this.relation = !this.ownForm && isRelation(property.getType(), mapper.writeContext());
+		this.outer = null;
+	}
+
+	private RowProperty(RowProperty inner, RowProperty outer, String name) {
+		this.name = name;
+		this.property = inner.property;
+		this.mapper = inner.mapper;
+		this.getter = inner.getter;
+		this.ownForm = inner.ownForm;
+		this.relation = inner.relation;
+		this.outer = (inner.outer != null) ? inner.outer.inside(outer, inner.outer.name) : outer;
 	}
 
 	/**
@@ -67,6 +88,13 @@ final class RowProperty {
 	}
 
 	/**
+	 * This property, of an item that another property holds and that is unwrapped.
+	 */
+	RowProperty inside(RowProperty outer, String name) {
+		return new RowProperty(this, outer, name);
+	}
+
+	/**
 	 * Whether annotations of the property itself say how it is written.
 	 */
 	private static boolean hasOwnForm(AnnotatedMember member, SerializationConfig config) {
@@ -78,17 +106,28 @@ final class RowProperty {
 				|| (format != null && !format.equals(JsonFormat.Value.empty()));
 	}
 
-	private static boolean isItem(JavaType declared, SerializationContext context) {
+	/**
+	 * Whether a type holds items. A single reference does not: it is written as its key.
+	 * A collection of them does: its keys alone would unlink what is not among them.
+	 */
+	private static boolean isRelation(JavaType declared, SerializationContext context) {
 		JavaType type = declared;
+		boolean many = false;
 		while (type.isCollectionLikeType() || type.isArrayType() || type.isReferenceType()) {
+			many |= !type.isReferenceType();
 			type = type.getContentType();
 		}
-		return !type.isContainerType()
-				&& ItemTypes.writtenItem(type.getRawClass(), context.findValueSerializer(type)) != null;
+		if (type.hasRawClass(Ref.class)) {
+			return many;
+		}
+		Class<?> item = type.getRawClass();
+		return !type.isContainerType() && !item.isAnnotationPresent(DirectusJson.class)
+				&& (ItemSubtypes.of(item) != null
+						|| ItemTypes.writtenItem(item, context.findValueSerializer(type)) != null);
 	}
 
 	String name() {
-		return this.property.getName();
+		return this.name;
 	}
 
 	/**
@@ -112,16 +151,28 @@ final class RowProperty {
 	@Nullable Object read(Object item) {
 		Object value;
 		try {
-			value = (Object) this.getter.invokeExact(item);
+			value = get(item);
+			return (value != null && this.ownForm) ? inOwnForm(value) : value;
 		}
 		catch (Error ex) {
 			throw ex;
 		}
-		catch (Throwable ex) {
-			throw new DirectusRequestException(item.getClass().getSimpleName() + "." + name()
-					+ " can't be written: its getter threw " + ex.getClass().getName(), ex);
+		catch (JacksonException ex) {
+			throw new DirectusRequestException(path(item) + " can't be written: " + ex.getOriginalMessage(), ex);
 		}
-		return (value != null && this.ownForm) ? inOwnForm(value) : value;
+		catch (Throwable ex) {
+			throw new DirectusRequestException(
+					path(item) + " can't be written: its getter threw " + ex.getClass().getName(), ex);
+		}
+	}
+
+	private String path(Object item) {
+		return item.getClass().getSimpleName() + "." + name();
+	}
+
+	private @Nullable Object get(Object item) throws Throwable {
+		Object holder = (this.outer != null) ? this.outer.get(item) : item;
+		return (holder != null) ? (Object) this.getter.invokeExact(holder) : null;
 	}
 
 	private @Nullable Object inOwnForm(Object value) {

@@ -1,8 +1,10 @@
 package io.github.springdirectus.mapping;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.github.springdirectus.error.DirectusDecodingException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.ObjectReader;
@@ -18,9 +20,22 @@ public final class RowReader<T> {
 
 	private final ObjectReader listReader;
 
+	private final @Nullable Consumer<T> completion;
+
 	RowReader(String typeName, ObjectReader listReader) {
+		this(typeName, listReader, null);
+	}
+
+	/**
+	 * Create a reader.
+	 * @param typeName the name of the type, for messages
+	 * @param listReader reads a list of rows
+	 * @param completion changes each row that was read, or {@code null}
+	 */
+	RowReader(String typeName, ObjectReader listReader, @Nullable Consumer<T> completion) {
 		this.typeName = typeName;
 		this.listReader = listReader;
+		this.completion = completion;
 	}
 
 	/**
@@ -50,7 +65,21 @@ public final class RowReader<T> {
 			throw new DirectusDecodingException(
 					this.typeName + ": null was sent where an item is expected, and can't be read");
 		}
+		if (this.completion != null) {
+			complete(rows, this.completion, parser);
+		}
 		return rows;
+	}
+
+	private void complete(List<T> rows, Consumer<T> completion, JsonParser parser) {
+		for (int i = 0; i < rows.size(); i++) {
+			try {
+				completion.accept(rows.get(i));
+			}
+			catch (JacksonException ex) {
+				throw new DecodingFailure(this.typeName, ex.prependPath(rows, i), parser).toException();
+			}
+		}
 	}
 
 }

@@ -5,13 +5,16 @@ import java.util.Iterator;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ser.BeanPropertyWriter;
 import tools.jackson.databind.ser.PropertyWriter;
 import tools.jackson.databind.ser.bean.BeanSerializerBase;
+import tools.jackson.databind.util.NameTransformer;
 
 /**
- * The properties of a type that is written, in the order of their declaration.
+ * The properties of a type that is written, in the order of their declaration. Those of
+ * an unwrapped property stand in its place.
  *
  * @param properties the properties
  * @param key the field of the primary key, or {@code null} where the type has none
@@ -32,16 +35,32 @@ record RowShape(List<RowProperty> properties, @Nullable String key) {
 		}
 		List<BeanPropertyWriter> writers = new ArrayList<>();
 		List<RowProperty> properties = new ArrayList<>();
+		String unwrappedKey = null;
 		for (Iterator<PropertyWriter> found = item.properties(); found.hasNext();) {
 			if (found.next() instanceof BeanPropertyWriter writer) {
 				RowProperty property = RowProperty.of(writer, mapper);
-				if (property != null) {
+				RowShape unwrapped = writer.isUnwrapping() ? of(writer.getType().getRawClass(), mapper) : null;
+				if (property != null && unwrapped != null) {
+					NameTransformer naming = naming(writer, context);
+					for (RowProperty inner : unwrapped.properties()) {
+						properties.add(inner.inside(property, naming.transform(inner.name())));
+					}
+					unwrappedKey = (unwrapped.key() != null) ? naming.transform(unwrapped.key()) : unwrappedKey;
+				}
+				else if (property != null) {
 					writers.add(writer);
 					properties.add(property);
 				}
 			}
 		}
-		return new RowShape(List.copyOf(properties), KeyProperty.find(type, writers.iterator()));
+		String key = KeyProperty.find(type, writers.iterator());
+		return new RowShape(List.copyOf(properties), (key != null) ? key : unwrappedKey);
+	}
+
+	private static NameTransformer naming(BeanPropertyWriter writer, SerializationContext context) {
+		AnnotationIntrospector annotations = context.getAnnotationIntrospector();
+		NameTransformer naming = annotations.findUnwrappingNameTransformer(context.getConfig(), writer.getMember());
+		return (naming != null) ? naming : NameTransformer.NOP;
 	}
 
 }

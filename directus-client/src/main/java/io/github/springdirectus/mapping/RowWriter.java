@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.springdirectus.error.DirectusRequestException;
+import io.github.springdirectus.model.DirectusJson;
+import io.github.springdirectus.model.Ref;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>
  * A relation is never written from a record: the related items would be changed, created
- * or unlinked with it, by accident where the item was read before.
+ * or unlinked with it, by accident where the item was read before. A reference is written
+ * as its key, which links and changes nothing else.
  */
 public final class RowWriter {
 
@@ -123,7 +126,11 @@ public final class RowWriter {
 		else if (value instanceof Optional<?> optional) {
 			refuseItems(optional.orElse(null), path);
 		}
-		else if (value != null && find(value.getClass()).isPresent()) {
+		else if (value instanceof Ref<?> ref) {
+			refuseItems(ref.key(), path);
+		}
+		else if (value != null && !value.getClass().isAnnotationPresent(DirectusJson.class)
+				&& find(value.getClass()).isPresent()) {
 			throw new DirectusRequestException(path + " holds a " + value.getClass().getSimpleName()
 					+ ", and a relation is not written from a record: it would change the related item too."
 					+ " Write its key, or a map where the related item shall change");

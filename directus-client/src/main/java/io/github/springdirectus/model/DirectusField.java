@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /**
  * Names the Directus field of a property where it is not the property's name in snake
- * case.
+ * case, and says how a relation is asked for.
  */
 @Documented
 @Target({ ElementType.RECORD_COMPONENT, ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER })
@@ -17,8 +17,22 @@ public @interface DirectusField {
 
 	/**
 	 * The name of the field, as Directus has it.
-	 * @return the name of the field
+	 * @return the name of the field; empty for the property's name in snake case
 	 */
-	String value();
+	String value() default "";
+
+	/**
+	 * Whether only the key of a {@link Ref} is asked for, and none of the fields of the
+	 * related item. What the query asks for itself is read all the same.
+	 * @return whether derived fields stop at the relation
+	 */
+	boolean keyOnly() default false;
+
+	/**
+	 * The field of the junction that holds the collection of an item of a many-to-any
+	 * relation, for a property that holds such an item.
+	 * @return the name of the field, as Directus has it
+	 */
+	String collectionField() default "collection";
 
 }

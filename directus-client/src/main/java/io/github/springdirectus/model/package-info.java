@@ -1,5 +1,6 @@
 /**
- * The annotations that users put on the types which Directus items are read into.
+ * What users put on and into the types which Directus items are read into: annotations,
+ * and the values that stand for related items.
  */
 @NullMarked
 package io.github.springdirectus.model;

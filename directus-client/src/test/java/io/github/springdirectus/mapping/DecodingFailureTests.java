@@ -83,7 +83,7 @@ class DecodingFailureTests {
 		assertThat(message(Article.class, "[{\"views\":1,\"author\":424242}]"))
 			.isEqualTo("Article.author is a number, which is no Author: a relation arrives as its bare key where no"
 					+ " field below it is asked for. Ask for the fields of the relation (\"author.*\"), or declare it as"
-					+ " the type of its key");
+					+ " Ref<Author>, which takes both, or as the type of its key");
 		assertThat(message(Article.class, "[{\"views\":1,\"comments\":[\"s3cr3t\"]}]"))
 			.startsWith("Article.comments[0] is a text, which is no Comment: ")
 			.contains("(\"comments.*\")");
@@ -130,7 +130,7 @@ class DecodingFailureTests {
 		assertThat(message(Scalars.class, "[{\"decimal\":\"" + "1".repeat(1001) + "\"}]"))
 			.startsWith("Scalars.decimal is a text, and can't be read as BigDecimal");
 		assertThat(message(Scalars.class, "[{\"decimal\":" + "1".repeat(1001) + "}]"))
-			.isEqualTo("Scalars can't be read: a text or number there is too long, or nested too deep");
+			.isEqualTo("Scalars.decimal can't be read: a text or number there is too long, or nested too deep");
 		byte[] allowed = ("[{\"decimal\":\"" + "1".repeat(1000) + "\"}]").getBytes(StandardCharsets.UTF_8);
 		assertThat(this.mappings.of(Scalars.class).reader().readAll(allowed, 0, allowed.length)).hasSize(1);
 	}
@@ -171,8 +171,8 @@ class DecodingFailureTests {
 	@CsvSource(quoteCharacter = '\'',
 			value = { "uuid,\"1-1-1-1-1\"", "uuid,\"s3cr3t\"", "uuid,424242",
 					"uuid,\"8f14e45f-ceea-467f-a1d6-9a3c4d5e6fxx\"", "text,[]", "duration,\"s3cr3t\"",
-					"ints,[424242424242424242]", "ints,[1.5]", "ints,[\"s3cr3t\"]", "texts,\"s3cr3t\"",
-					"json,\"s3cr3t\"", "counts,{\"a\":\"s3cr3t\"}" })
+					"ints,[424242424242424242]", "ints,[1.5]", "ints,[\"s3cr3t\"]", "texts,424242", "json,\"s3cr3t\"",
+					"counts,{\"a\":\"s3cr3t\"}" })
 	void refusesOtherValuesThatDoNotFit(String field, String json) {
 		assertThat(message(Scalars.class, "[{\"" + field + "\":" + json + "}]")).startsWith("Scalars." + field)
 			.contains("can't be read as ");
@@ -197,7 +197,19 @@ class DecodingFailureTests {
 	@Test
 	void saysWhereMalformedJsonStands() {
 		assertThat(message(Scalars.class, "[{\"text\":s3cr3t}]"))
-			.isEqualTo("Scalars can't be read: the answer is no well-formed JSON, at byte 9 of its part");
+			.isEqualTo("Scalars.text can't be read: the answer is no well-formed JSON, at byte 9 of its part");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			value = { "[{\"author\":{\"age\":s3cr3t}}]|.author.age",
+					"[{\"views\":1,\"comments\":[{},{\"writer\":{\"id\":1]}]|.comments[1].writer.id",
+					"[{\"comments\":[[s3cr3t]]}]|.comments[0]", "[{\"unknown\":{\"x\":s3cr3t}}]|.unknown.x", "[{s3cr3t}]|",
+					"[s3cr3t]|", "[{\"views\":1}{|" })
+	void namesTheFieldWhereMalformedJsonStands(String json, String field) {
+		String path = (field != null) ? field : "";
+		assertThat(message(Article.class, json))
+			.startsWith("Article" + path + " can't be read: the answer is no well-formed JSON, at byte ");
 	}
 
 	@ParameterizedTest

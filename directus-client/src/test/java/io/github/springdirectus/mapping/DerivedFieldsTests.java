@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.springdirectus.model.DirectusId;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,19 @@ class DerivedFieldsTests {
 		assertThat(fields(BySetters.class)).containsExactly("id", "author.id", "author.name");
 	}
 
+	@Test
+	void asksForTheFieldsOfAnOptionalRelation() {
+		assertThat(fields(Maybe.class)).containsExactly("text", "author.id", "author.name", "parent.text");
+	}
+
+	@Test
+	void asksForUnwrappedFieldsInTheRowItself() {
+		assertThat(fields(Unwrapping.class)).containsExactly("title", "from_author.id", "from_author.name", "from_text",
+				"in_from_id", "in_from_name", "id", "name");
+		assertThat(fields(HoldsUnwrapping.class)).startsWith("other.title", "other.from_author.id")
+			.endsWith("other.id", "other.name");
+	}
+
 	enum Level {
 
 		LOW, HIGH
@@ -103,6 +118,22 @@ class DerivedFieldsTests {
 	}
 
 	private record Writer(Integer id, List<Book> books, Writer friend) {
+	}
+
+	private record Maybe(Optional<String> text, Optional<Author> author, Optional<MaybeParent> parent) {
+	}
+
+	private record MaybeParent(String text, Optional<MaybeParent> parent) {
+	}
+
+	private record Unwrapping(@JsonUnwrapped(prefix = "from_") Part part, String title,
+			@JsonUnwrapped Author author) {
+	}
+
+	private record Part(Author author, String text, @JsonUnwrapped(prefix = "in_") Author inner) {
+	}
+
+	private record HoldsUnwrapping(Unwrapping other) {
 	}
 
 	private record Keyless(String name, Keyless other) {

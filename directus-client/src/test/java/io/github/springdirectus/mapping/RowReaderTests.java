@@ -192,6 +192,56 @@ class RowReaderTests {
 	}
 
 	@Test
+	void keepsTheOrderOfASet() {
+		Containers row = readOne(Containers.class, "{\"texts\":[\"c\",\"a\",\"b\"],\"authors\":[{\"id\":3},{\"id\":1}]}");
+
+		assertThat(row.texts()).containsExactly("c", "a", "b");
+		assertThat(row.authors()).containsExactly(new Author(3, null), new Author(1, null));
+	}
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '\'', delimiter = '|', value = { "\"c,a\"|c,a", "[\"c\",\"a\"]|c,a", "\"c\"|c",
+			"\" c, ,a,\"| c, ,a," })
+	void readsCsvFromAListOrACommaText(String json, String expected) {
+		Csv row = readOne(Csv.class, "{\"list\":" + json + ",\"set\":" + json + "}");
+
+		assertThat(row.list()).containsExactly(expected.split(",", -1));
+		assertThat(row.set()).containsExactly(expected.split(",", -1));
+	}
+
+	@Test
+	void keepsMissingNullAndEmptyApartInCsv() {
+		assertThat(readOne(Csv.class, "{\"list\":\"\",\"set\":null}")).isEqualTo(new Csv(List.of(), null));
+		assertThat(readOne(Csv.class, "{\"list\":[\"a,b\",null]}").list()).containsExactly("a,b", null);
+	}
+
+	@Test
+	void readsAnOptionalRelation() {
+		assertThat(readOne(MaybeAuthor.class, "{\"author\":{\"id\":1}}").author()).contains(new Author(1, null));
+		assertThat(readOne(MaybeAuthor.class, "{\"author\":null}").author()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "9223372036854775807", "-9223372036854775808", "12345678901234567890123456789012345678",
+			"0.1234567890123456789012345678901234567", "12345678901234567890.123456789012345678" })
+	void keepsNumbersOfAMapExactAtAnyDepth(String number) {
+		Map<String, Object> row = readMap("{\"a\":" + number + ",\"b\":[{\"c\":" + number + "}]}");
+
+		assertThat(row.get("a")).hasToString(number);
+		assertThat(row).containsEntry("b", List.of(Map.of("c", row.get("a"))));
+	}
+
+	@Test
+	void keepsMicroseconds() {
+		String text = "2026-01-31T23:59:59.123456Z";
+
+		assertThat(readMap("{\"at\":\"" + text + "\"}")).containsEntry("at", text);
+		assertThat(this.mappings.jsonMapper()
+			.writeValueAsString(readOne(Times.class, "{\"timestamp\":\"" + text + "\"}").timestamp()))
+			.isEqualTo("\"" + text + "\"");
+	}
+
+	@Test
 	void readsNullIntoAnEmptyOptional() {
 		assertThat(readOne(Maybe.class, "{\"a\":null,\"b\":\"x\"}"))
 			.isEqualTo(new Maybe(Optional.empty(), Optional.of("x")));
@@ -435,6 +485,15 @@ class RowReaderTests {
 	}
 
 	private record Viewed(@JsonView(Override.class) Integer shown, @JsonView(Deprecated.class) Integer hidden) {
+	}
+
+	private record Containers(Set<String> texts, Set<Author> authors) {
+	}
+
+	private record Csv(List<String> list, Set<String> set) {
+	}
+
+	private record MaybeAuthor(Optional<Author> author) {
 	}
 
 	private record Maybe(Optional<String> a, Optional<String> b) {

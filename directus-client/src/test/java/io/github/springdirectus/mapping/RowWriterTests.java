@@ -17,10 +17,12 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.model.DirectusField;
 import io.github.springdirectus.model.DirectusId;
+import io.github.springdirectus.model.DirectusJson;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
@@ -227,6 +229,33 @@ class RowWriterTests {
 	}
 
 	@Test
+	void namesThePropertyWhoseFormFails() {
+		assertThatExceptionOfType(DirectusRequestException.class)
+			.isThrownBy(() -> this.writer.forCreate(new HoldsFailing(new Failing())))
+			.withMessageStartingWith("HoldsFailing.settings can't be written: ")
+			.withStackTraceContaining("java.lang.IllegalStateException: no name");
+	}
+
+	@Test
+	void writesUnwrappedPropertiesIntoTheRowItself() {
+		Unwrapping item = new Unwrapping("T", new Times(1, Instant.EPOCH, new Sizes(2)), new Sizes(3));
+
+		assertThat(this.writer.forCreate(item)).containsExactly(Map.entry("title", "T"), Map.entry("at_id", 1),
+				Map.entry("at_created", Instant.EPOCH), Map.entry("at_of_size", 2), Map.entry("size", 3));
+		assertThat(this.writer.forUpdate(item).keySet()).containsExactly("title", "at_created", "at_of_size", "size");
+		assertThat(this.writer.forCreate(new Unwrapping("T", null, null))).containsExactly(Map.entry("title", "T"));
+		assertThat(this.writer.forCreate(new Unwrapping("T", new Times(null, null, null), null)).keySet())
+			.containsExactly("title");
+	}
+
+	@Test
+	void refusesARelationInAnUnwrappedProperty() {
+		assertThatExceptionOfType(DirectusRequestException.class)
+			.isThrownBy(() -> this.writer.forCreate(new UnwrapsRelation(new WithAuthor("T", new Author(1)))))
+			.withMessageStartingWith("UnwrapsRelation.author is a relation");
+	}
+
+	@Test
 	void refusesTwoKeys() {
 		assertThatExceptionOfType(DirectusRequestException.class)
 			.isThrownBy(() -> this.writer.forCreate(new TwoKeys(1, 2)))
@@ -286,6 +315,21 @@ class RowWriterTests {
 	}
 
 	private record TwoKeys(@DirectusId Integer one, @DirectusId Integer two) {
+	}
+
+	private record HoldsFailing(@DirectusJson Failing settings) {
+	}
+
+	private record Unwrapping(String title, @JsonUnwrapped(prefix = "at_") Times times, @JsonUnwrapped Sizes sizes) {
+	}
+
+	private record Times(Integer id, Instant created, @JsonUnwrapped(prefix = "of_") Sizes sizes) {
+	}
+
+	private record Sizes(Integer size) {
+	}
+
+	private record UnwrapsRelation(@JsonUnwrapped WithAuthor part) {
 	}
 
 	private record Computing(String first, String last) {
