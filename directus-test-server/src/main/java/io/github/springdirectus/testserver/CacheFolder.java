@@ -49,6 +49,13 @@ final class CacheFolder {
 	}
 
 	/**
+	 * Whether another user can use what lies here.
+	 */
+	boolean isOpenTo(PostgresUser user) {
+		return user.canReach(this.root);
+	}
+
+	/**
 	 * The entry of that name, made now if there is none.
 	 * @param name the name of the entry; whatever changes its content is part of it
 	 * @param filling fills an empty folder with the entry's content

@@ -2,25 +2,19 @@ package io.github.springdirectus.testserver;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 
 /**
- * Where a server keeps its data.
+ * A way to give servers a database each.
  */
 interface Database {
 
 	/**
-	 * Prepares a database that holds the system tables and the administrator.
+	 * Opens a database for one server. It answers, and holds the system tables and the
+	 * administrator.
 	 * @param installation the release that will use it
 	 * @param folder the folder of the server
+	 * @throws DirectusServerException if there can't be one
 	 */
-	void prepare(Installation installation, Path folder) throws IOException;
-
-	/**
-	 * How Directus reaches it.
-	 * @param folder the folder of the server
-	 * @return settings of Directus
-	 */
-	Map<String, String> settings(String folder);
+	DatabaseInstance open(Installation installation, Path folder) throws IOException;
 
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a test class, against one version.
+ * One run of a test class, against one version on one database.
  */
 final class DirectusInvocation implements ClassTemplateInvocationContext, BeforeClassTemplateInvocationCallback,
 		AfterClassTemplateInvocationCallback, ParameterResolver {
@@ -22,16 +22,19 @@ final class DirectusInvocation implements ClassTemplateInvocationContext, Before
 
 	private final DirectusVersion version;
 
+	private final DirectusDatabase database;
+
 	private @Nullable DirectusServer server;
 
-	DirectusInvocation(WithDirectus wanted, DirectusVersion version) {
+	DirectusInvocation(WithDirectus wanted, DirectusVersion version, DirectusDatabase database) {
 		this.wanted = wanted;
 		this.version = version;
+		this.database = database;
 	}
 
 	@Override
 	public String getDisplayName(int invocationIndex) {
-		return "Directus " + this.version.number();
+		return "Directus " + this.version.number() + " on " + this.database;
 	}
 
 	@Override
@@ -41,8 +44,9 @@ final class DirectusInvocation implements ClassTemplateInvocationContext, Before
 
 	@Override
 	public void beforeClassTemplateInvocation(ExtensionContext context) {
-		DirectusServer started = this.wanted.exclusive() ? DirectusServer.builder(this.version).exclusive().start()
-				: DirectusServer.shared(this.version);
+		DirectusServer started = this.wanted.exclusive()
+				? DirectusServer.builder(this.version).database(this.database).exclusive().start()
+				: DirectusServer.shared(this.version, this.database);
 		this.server = started;
 		if (!this.wanted.seed().isEmpty()) {
 			started.applyOnce(DirectusSeed.fromResource(this.wanted.seed()));
@@ -60,7 +64,8 @@ final class DirectusInvocation implements ClassTemplateInvocationContext, Before
 	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
 		Class<?> type = parameter.getParameter().getType();
-		return type == DirectusServer.class || type == DirectusAdmin.class || type == DirectusVersion.class;
+		return type == DirectusServer.class || type == DirectusAdmin.class || type == DirectusVersion.class
+				|| type == DirectusDatabase.class;
 	}
 
 	@Override
@@ -68,6 +73,9 @@ final class DirectusInvocation implements ClassTemplateInvocationContext, Before
 		Class<?> type = parameter.getParameter().getType();
 		if (type == DirectusVersion.class) {
 			return this.version;
+		}
+		if (type == DirectusDatabase.class) {
+			return this.database;
 		}
 		DirectusServer started = Objects.requireNonNull(this.server, "A server is there once the class runs");
 		return (type == DirectusAdmin.class) ? started.admin() : started;

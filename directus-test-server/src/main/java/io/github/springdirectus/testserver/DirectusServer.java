@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     server.apply(DirectusSeed.fromResource("newsroom.yaml"));
  *     server.admin().get("/items/articles?limit=1");
  * }
+ *
+ * DirectusServer onPostgres = DirectusServer.onPostgres(DirectusVersion.V11);
  * </pre>
  * <p>
  * It comes from the first of these that is there:
@@ -26,8 +28,12 @@ import org.jspecify.annotations.Nullable;
  * <li>Docker, if Testcontainers is on the class path and a daemon answers;</li>
  * <li>npm, which installs Directus into the user's cache folder
  * ({@code DIRECTUS_TEST_CACHE} for another one), the first time for some minutes, and
- * runs it on SQLite in a temporary folder.</li>
+ * runs it in a temporary folder.</li>
  * </ol>
+ * It keeps its data in SQLite, or where a test asks for it in PostgreSQL, which npm alone
+ * serves for; {@link DirectusDatabase#POSTGRES} says where that comes from.
+ * <p>
+ *
  * {@code DIRECTUS_TEST_SOURCE} set to {@code docker} or {@code npm} allows that one only.
  * Each variable may be given as a system property as well ({@code directus.test.url}).
  * <p>
@@ -38,6 +44,8 @@ public final class DirectusServer implements AutoCloseable {
 
 	private final DirectusVersion version;
 
+	private final DirectusDatabase database;
+
 	private final ServerInstance instance;
 
 	private final boolean shared;
@@ -46,8 +54,10 @@ public final class DirectusServer implements AutoCloseable {
 
 	private final Set<DirectusSeed> applied = new HashSet<>();
 
-	private DirectusServer(DirectusVersion version, ServerInstance instance, boolean shared) {
+	private DirectusServer(DirectusVersion version, DirectusDatabase database, ServerInstance instance,
+			boolean shared) {
 		this.version = version;
+		this.database = database;
 		this.instance = instance;
 		this.shared = shared;
 		this.admin = new DirectusAdmin(instance.url(), instance.account().token());
@@ -71,7 +81,29 @@ public final class DirectusServer implements AutoCloseable {
 	 * @throws DirectusServerException if it can't be started
 	 */
 	public static DirectusServer shared(DirectusVersion version) {
-		return SharedServers.get(version);
+		return shared(version, DirectusDatabase.SQLITE);
+	}
+
+	/**
+	 * The server on that database that all tests of this JVM share.
+	 * @param version the version
+	 * @param database what it keeps its data in
+	 * @return the server, as of {@link #shared(DirectusVersion)}
+	 * @throws DirectusServerException if it can't be started
+	 */
+	public static DirectusServer shared(DirectusVersion version, DirectusDatabase database) {
+		return SharedServers.get(version, database);
+	}
+
+	/**
+	 * The server on PostgreSQL that all tests of this JVM share.
+	 * @param version the version
+	 * @return the server, as of {@link #shared(DirectusVersion)}
+	 * @throws DirectusServerException if it can't be started, or there is no PostgreSQL;
+	 * the message says which test dependency brings one
+	 */
+	public static DirectusServer onPostgres(DirectusVersion version) {
+		return shared(version, DirectusDatabase.POSTGRES);
 	}
 
 	/**
@@ -98,6 +130,14 @@ public final class DirectusServer implements AutoCloseable {
 	 */
 	public DirectusVersion version() {
 		return this.version;
+	}
+
+	/**
+	 * What it keeps its data in.
+	 * @return the database that was asked for
+	 */
+	public DirectusDatabase database() {
+		return this.database;
 	}
 
 	/**
@@ -213,7 +253,7 @@ public final class DirectusServer implements AutoCloseable {
 
 	@Override
 	public String toString() {
-		return "Directus " + number() + " at " + url();
+		return "Directus " + number() + " on " + this.database + " at " + url();
 	}
 
 	private static String known(@Nullable String value, String variable) {
@@ -234,6 +274,8 @@ public final class DirectusServer implements AutoCloseable {
 
 		private String number;
 
+		private DirectusDatabase database = DirectusDatabase.SQLITE;
+
 		private boolean exclusive;
 
 		private @Nullable DirectusSeed seed;
@@ -253,6 +295,24 @@ public final class DirectusServer implements AutoCloseable {
 				throw new IllegalArgumentException("Directus " + number + " is not a " + this.version);
 			}
 			this.number = number;
+			return this;
+		}
+
+		/**
+		 * Keeps the data in PostgreSQL.
+		 * @return this builder
+		 */
+		public Builder postgres() {
+			return database(DirectusDatabase.POSTGRES);
+		}
+
+		/**
+		 * Chooses what it keeps its data in. It stays there while the server is stopped.
+		 * @param database the database; SQLite unless set
+		 * @return this builder
+		 */
+		public Builder database(DirectusDatabase database) {
+			this.database = database;
 			return this;
 		}
 
@@ -303,9 +363,10 @@ public final class DirectusServer implements AutoCloseable {
 		}
 
 		private DirectusServer start(boolean shared) {
-			ServerSpec spec = new ServerSpec(this.version, this.number, this.environment, this.exclusive);
-			DirectusServer server = new DirectusServer(this.version, new ServerSources(Settings.ofMachine()).open(spec),
-					shared);
+			ServerSpec spec = new ServerSpec(this.version, this.number, this.database, this.environment,
+					this.exclusive);
+			DirectusServer server = new DirectusServer(this.version, this.database,
+					new ServerSources(Settings.ofMachine()).open(spec), shared);
 			if (this.seed != null) {
 				try {
 					server.apply(this.seed);

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Runs the tests of a class with {@link WithDirectus} once for each version, and hands
- * them its server.
+ * Runs the tests of a class with {@link WithDirectus} once for each version and database,
+ * and hands them its server.
  */
 public final class DirectusServerExtension implements ClassTemplateInvocationContextProvider {
 
@@ -35,7 +35,8 @@ public final class DirectusServerExtension implements ClassTemplateInvocationCon
 		return DirectusVersion.enabled()
 			.stream()
 			.filter((version) -> versions.isEmpty() || versions.contains(version))
-			.map((version) -> new DirectusInvocation(wanted, version));
+			.flatMap((version) -> Stream.of(wanted.database())
+				.map((database) -> new DirectusInvocation(wanted, version, database)));
 	}
 
 	/**

@@ -7,7 +7,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A server in a container, where Testcontainers is on the class path and a daemon
- * answers.
+ * answers. On SQLite only: from inside a container a PostgreSQL on the loopback interface
+ * can't be reached, so npm serves for that.
  */
 final class DockerSource implements ServerSource {
 
@@ -21,7 +22,7 @@ final class DockerSource implements ServerSource {
 
 	@Override
 	public Optional<ServerInstance> open(ServerSpec spec) {
-		if (!hasTestcontainers() || !this.probe.answers()) {
+		if (spec.database() != DirectusDatabase.SQLITE || !hasTestcontainers() || !this.probe.answers()) {
 			return Optional.empty();
 		}
 		log.info("Starting Directus {} in a container", spec.number());

@@ -22,6 +22,8 @@ final class NodeInstance implements ServerInstance {
 
 	private final Installation installation;
 
+	private final DatabaseInstance database;
+
 	private final Path folder;
 
 	private final Map<String, String> settings;
@@ -32,10 +34,11 @@ final class NodeInstance implements ServerInstance {
 
 	private volatile @Nullable Process process;
 
-	NodeInstance(Installation installation, Database database, Path folder, Map<String, String> environment) {
+	NodeInstance(Installation installation, DatabaseInstance database, Path folder, Map<String, String> environment) {
 		this.installation = installation;
+		this.database = database;
 		this.folder = folder;
-		this.settings = new LinkedHashMap<>(database.settings(folder.toString()));
+		this.settings = new LinkedHashMap<>(database.settings());
 		this.settings.put("STORAGE_LOCAL_ROOT", folder.resolve("uploads").toString());
 		this.settings.put("EXTENSIONS_PATH", folder.resolve("extensions").toString());
 		this.settings.putAll(environment);
@@ -125,6 +128,7 @@ final class NodeInstance implements ServerInstance {
 	public void close() {
 		CommandLine.removeHook(this.hook);
 		stop();
+		this.database.close();
 		Folders.delete(this.folder);
 	}
 
@@ -137,6 +141,7 @@ final class NodeInstance implements ServerInstance {
 			CommandLine.destroy(running);
 			running.onExit().join();
 		}
+		this.database.close();
 		Folders.delete(this.folder);
 	}
 

