@@ -91,8 +91,15 @@ final class GuardedProcess {
 			// It has ended already
 		}
 		finally {
-			CommandLine.destroy(this.process);
+			kill();
 		}
+	}
+
+	/**
+	 * Ends it with all that it started, without any cleaning up.
+	 */
+	void kill() {
+		CommandLine.destroy(this.process);
 	}
 
 	private boolean hasEnded() {

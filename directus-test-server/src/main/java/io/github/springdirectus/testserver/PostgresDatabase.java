@@ -38,7 +38,8 @@ final class PostgresDatabase implements Database {
 		PostgresInstallation postgres = new PostgresBinaries(this.platform, reachable).find();
 		String key = Fingerprint.of(FORMAT, installation.folder().getFileName(), postgres.version(), this.platform,
 				new TreeMap<>(AdminAccount.standardEnvironment()));
-		Path template = this.cache.entry("postgres-" + postgres.major() + "-" + installation.number() + "-" + key,
+		Path template = this.cache.entry(
+				"database-" + installation.number() + "-postgres-" + postgres.major() + "-" + key,
 				(empty) -> prepare(installation, postgres, PostgresFolder.create(user), empty));
 		PostgresFolder ours = PostgresFolder.create(user);
 		try {

@@ -72,8 +72,8 @@ record PostgresInstallation(Path bin, String version, Platform platform) {
 	}
 
 	/**
-	 * How to run a cluster: for this machine alone, in the time zone that servers have,
-	 * and without waiting for the disk.
+	 * How to run a cluster: for this machine alone, in the time zone of a container, and
+	 * without waiting for the disk.
 	 * @param data the folder of its data
 	 * @param port the port that it listens on
 	 */

@@ -65,7 +65,13 @@ final class PostgresInstance implements DatabaseInstance {
 			int port) throws IOException {
 		Instant begin = Instant.now();
 		GuardedProcess process = GuardedProcess.start(command(runtime, folder, postgres.server(folder.data(), port)));
-		process.awaitReady("PostgreSQL on port " + port, () -> isReady(folder.data()));
+		try {
+			process.awaitReady("PostgreSQL on port " + port, () -> isReady(folder.data()));
+		}
+		catch (RuntimeException ex) {
+			process.kill();
+			throw ex;
+		}
 		log.info("PostgreSQL {} answers on 127.0.0.1:{} after {} ms, as {}", postgres.version(), port,
 				Duration.between(begin, Instant.now()).toMillis(), folder.user());
 		return new PostgresInstance(folder, process, port);

@@ -4,29 +4,23 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * One seed with all that the format knows, on every version.
+ * One seed with all that the format knows, on every version and database.
  */
-@ParameterizedClass
-@MethodSource(DirectusVersion.ENABLED)
+@WithDirectus(database = { DirectusDatabase.SQLITE, DirectusDatabase.POSTGRES }, seed = "newsroom.yaml")
 class NewsroomIT {
-
-	private static final DirectusSeed newsroom = DirectusSeed.fromResource("newsroom.yaml");
 
 	private final DirectusServer server;
 
 	private final DirectusAdmin admin;
 
-	NewsroomIT(DirectusVersion version) {
-		this.server = DirectusServer.shared(version);
-		this.server.applyOnce(newsroom);
-		this.admin = this.server.admin();
+	NewsroomIT(DirectusServer server) {
+		this.server = server;
+		this.admin = server.admin();
 	}
 
 	@Test
