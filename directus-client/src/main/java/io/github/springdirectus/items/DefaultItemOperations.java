@@ -11,11 +11,14 @@ import io.github.springdirectus.http.Reply;
 import io.github.springdirectus.mapping.TypeMapping;
 import io.github.springdirectus.query.Meta;
 import io.github.springdirectus.query.Query;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.core.io.buffer.DataBuffer;
+
+import static io.github.springdirectus.query.Aggregate.countAll;
 
 /**
  * Sends the requests for the items of one collection and reads their answers.
@@ -38,7 +41,7 @@ final class DefaultItemOperations<T> implements ItemOperations<T> {
 		this.exchanges = exchanges;
 		this.requests = requests;
 		this.reader = type.reader()::readAll;
-		this.keyedReader = new KeyedReader<>(requests.mapper(), type.keyField(), this.reader);
+		this.keyedReader = new KeyedReader<>(requests.mappings().jsonMapper(), type.keyField(), this.reader);
 	}
 
 	@Override
@@ -56,6 +59,11 @@ final class DefaultItemOperations<T> implements ItemOperations<T> {
 			.defer(() -> new ItemStream<>(this.exchanges, this.requests, this.keyedReader, whole, order, pageSize)
 				.items());
 		return (most < Integer.MAX_VALUE) ? items.take(most) : items;
+	}
+
+	@Override
+	public Flux<AggregateRow> aggregate(Query query) {
+		return this.exchanges.elements(this.requests.aggregate(query), this.factory.rows()).map(AggregateRow::new);
 	}
 
 	@Override
@@ -97,7 +105,8 @@ final class DefaultItemOperations<T> implements ItemOperations<T> {
 
 	@Override
 	public Mono<Long> count(Query query) {
-		return this.exchanges.element(this.requests.count(query), this.factory.counts());
+		return this.exchanges.element(this.requests.count(query), this.factory.rows())
+			.map((Map<String, @Nullable Object> row) -> new AggregateRow(row).count(countAll()));
 	}
 
 	@Override

@@ -1,9 +1,7 @@
 package io.github.springdirectus.items;
 
-import java.math.BigDecimal;
 import java.util.Map;
 
-import io.github.springdirectus.error.DirectusDecodingException;
 import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.http.ElementReader;
 import io.github.springdirectus.http.Exchanges;
@@ -45,7 +43,7 @@ public final class ItemOperationsFactory {
 	 * @return the operations
 	 */
 	public ItemOperations<Map<String, @Nullable Object>> collection(Exchanges exchanges, String collection) {
-		return operations(exchanges, collection, this.mappings.map());
+		return operations(exchanges, collection, this.mappings.map(collection));
 	}
 
 	/**
@@ -79,8 +77,7 @@ public final class ItemOperationsFactory {
 	}
 
 	private <T> ItemOperations<T> operations(Exchanges exchanges, String collection, TypeMapping<T> type) {
-		ItemRequests requests = new ItemRequests(CollectionRoute.of(collection), type, this.settings,
-				this.mappings.jsonMapper());
+		ItemRequests requests = new ItemRequests(CollectionRoute.of(collection), type, this.mappings, this.settings);
 		return new DefaultItemOperations<>(this, exchanges, requests, type);
 	}
 
@@ -93,23 +90,10 @@ public final class ItemOperationsFactory {
 	}
 
 	/**
-	 * Reads {@code [{"count":4}]}; some databases count in strings.
+	 * Reads rows that are no items.
 	 */
-	ElementReader<Long> counts() {
-		return (json, offset, length) -> this.mappings.map()
-			.reader()
-			.readAll(json, offset, length)
-			.stream()
-			.map((row) -> count(row.get("count")))
-			.toList();
-	}
-
-	private static Long count(@Nullable Object count) {
-		Object value = (count instanceof Map<?, ?> byField) ? byField.get("*") : count;
-		if (value instanceof Number || value instanceof String) {
-			return new BigDecimal(value.toString()).longValueExact();
-		}
-		throw new DirectusDecodingException("Directus answered a count with something that is not a number.");
+	ElementReader<Map<String, @Nullable Object>> rows() {
+		return this.mappings.map().reader()::readAll;
 	}
 
 }

@@ -214,6 +214,27 @@ public interface ItemReadOperations<T> {
 	}
 
 	/**
+	 * Compute with items.
+	 * @param query what to compute, and of which items or groups
+	 * @return a {@link Flux} emitting one row, or one for each group; all groups, unless
+	 * the query has a limit
+	 * @see <a href=
+	 * "https://directus.io/docs/guides/connect/query-parameters#aggregate">Directus
+	 * aggregation</a>
+	 */
+	Flux<AggregateRow> aggregate(Query query);
+
+	/**
+	 * Compute with items.
+	 * @param query sets what to compute, and of which items or groups
+	 * @return a {@link Flux} emitting one row, or one for each group
+	 * @see #aggregate(Query)
+	 */
+	default Flux<AggregateRow> aggregate(Consumer<Query.Builder> query) {
+		return aggregate(Query.of(query));
+	}
+
+	/**
 	 * Read items as a file.
 	 * @param format the format of the file
 	 * @param query what to read; without a limit 100 items, without fields all of them

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.http.ExchangeRequest;
+import io.github.springdirectus.mapping.Mappings;
 import io.github.springdirectus.mapping.TypeMapping;
 import io.github.springdirectus.query.Filters;
 import io.github.springdirectus.query.Meta;
@@ -16,7 +17,6 @@ import io.github.springdirectus.query.Query;
 import io.github.springdirectus.query.QueryRenderer;
 import io.github.springdirectus.query.RenderedOnce;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpMethod;
 
@@ -26,10 +26,16 @@ import org.springframework.http.HttpMethod;
  *
  * @param route where the items are
  * @param type tells the key, and what to ask for where a query names no fields
+ * @param mappings knows names, and writes filters as JSON
  * @param settings when to use SEARCH
- * @param mapper writes filters as JSON
  */
-record ItemRequests(CollectionRoute route, TypeMapping<?> type, SearchSettings settings, JsonMapper mapper) {
+record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mappings, SearchSettings settings) {
+
+	private static final Set<String> OF_AN_ITEM = Set.of("fields", "alias", "version", "versionRaw", "backlink",
+			"deep");
+
+	private static final Set<String> OF_A_LIST_OF_ONE = Set.of("fields", "filter", "search", "limit", "alias",
+			"version", "versionRaw", "backlink", "deep");
 
 	ExchangeRequest list(Query query, String operation) {
 		return list(parameters(query), operation);
@@ -48,13 +54,15 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, SearchSettings s
 	ExchangeRequest byId(Object id, Query query, String operation) {
 		ExchangeRequest get = this.route.item(HttpMethod.GET, id, operation);
 		if (query.filter() == null && query.search() == null) {
-			get = get.withQuery(parameters(query, Set.of("fields", "deep")).encoded());
+			get = get.withQuery(parameters(query, OF_AN_ITEM).encoded());
 			if (!this.settings.isTooLong(get)) {
 				return get;
 			}
 		}
 		Query list = query.mutate().filter(Filters.field(this.type.keyField()).eq(id)).limit(1).build();
-		return list(parameters(list, Set.of("fields", "filter", "search", "limit", "deep")), operation);
+		return list(parameters(list,
+				Set.of("fields", "filter", "search", "limit", "alias", "version", "versionRaw", "backlink", "deep")),
+				operation);
 	}
 
 	/**
@@ -62,10 +70,10 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, SearchSettings s
 	 * those of a Java type.
 	 */
 	ExchangeRequest export(ExportFormat format, Query query) {
-		Map<String, Object> tree = new LinkedHashMap<>(QueryRenderer.render(query));
+		Map<String, Object> tree = new LinkedHashMap<>(render(query));
 		tree.remove("meta");
 		tree.put("export", format.key());
-		return list(QueryParameters.of(tree, this.mapper), "export");
+		return list(parameters(tree), "export");
 	}
 
 	/**
@@ -96,10 +104,18 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, SearchSettings s
 	}
 
 	ExchangeRequest count(Query query) {
-		Map<String, Object> tree = new LinkedHashMap<>(QueryRenderer.render(query));
+		Map<String, Object> tree = new LinkedHashMap<>(render(query));
 		tree.keySet().retainAll(Set.of("filter", "search"));
 		tree.put("aggregate", Map.of("count", List.of("*")));
-		return list(QueryParameters.of(tree, this.mapper), "count");
+		return list(parameters(tree), "count");
+	}
+
+	ExchangeRequest aggregate(Query query) {
+		if (query.aggregates().isEmpty()) {
+			throw new DirectusRequestException(
+					"Nothing is to be computed: write aggregate(countAll()), or use find(...).");
+		}
+		return list(parameters(render(query)), "aggregate");
 	}
 
 	ExchangeRequest create(Object body, Query reply, String operation) {
@@ -126,14 +142,21 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, SearchSettings s
 	}
 
 	QueryParameters parameters(Query query) {
-		return RenderedOnce.get(query, this.type, QueryParameters.class,
-				(once) -> QueryParameters.of(QueryRenderer.render(complete(once)), this.mapper));
+		return RenderedOnce.get(query, this.type, QueryParameters.class, (once) -> parameters(render(complete(once))));
 	}
 
 	private QueryParameters parameters(Query query, Set<String> names) {
-		Map<String, Object> tree = new LinkedHashMap<>(QueryRenderer.render(complete(query)));
+		Map<String, Object> tree = new LinkedHashMap<>(render(complete(query)));
 		tree.keySet().retainAll(names);
-		return QueryParameters.of(tree, this.mapper);
+		return parameters(tree);
+	}
+
+	private QueryParameters parameters(Map<String, Object> tree) {
+		return QueryParameters.of(tree, this.mappings.jsonMapper());
+	}
+
+	private Map<String, Object> render(Query query) {
+		return QueryRenderer.render(query, this.mappings::fieldName);
 	}
 
 	private Query complete(Query query) {
@@ -151,7 +174,8 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, SearchSettings s
 	 */
 	private static Query fieldsAndDeep(Query reply) {
 		if (reply.filter() != null || reply.search() != null || !reply.sort().isEmpty() || reply.limit() != null
-				|| reply.offset() != null || reply.page() != null || !reply.meta().isEmpty()) {
+				|| reply.offset() != null || reply.page() != null || !reply.meta().isEmpty()
+				|| !reply.aggregates().isEmpty() || !reply.groupBy().isEmpty()) {
 			throw new DirectusRequestException("The reply of a write is described by fields and deep alone. Leave out"
 					+ " filter, search, sort, limit, offset, page and meta.");
 		}
