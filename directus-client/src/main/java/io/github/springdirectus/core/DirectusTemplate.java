@@ -19,6 +19,7 @@ import io.github.springdirectus.items.ItemOperations;
 import io.github.springdirectus.items.ItemOperationsFactory;
 import io.github.springdirectus.items.SearchMode;
 import io.github.springdirectus.mapping.Mappings;
+import io.github.springdirectus.model.MappingOverrides;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -119,6 +120,8 @@ public final class DirectusTemplate implements DirectusOperations {
 
 		private Consumer<JsonMapper.Builder> jsonMapperCustomizer = (mapper) -> {
 		};
+
+		private MappingOverrides mappingOverrides = MappingOverrides.none();
 
 		private Builder() {
 		}
@@ -256,6 +259,16 @@ public final class DirectusTemplate implements DirectusOperations {
 		}
 
 		/**
+		 * Change how fields are named and read, beside what annotations say.
+		 * @param overrides the overrides, in place of earlier ones
+		 * @return this builder
+		 */
+		public Builder mappingOverrides(MappingOverrides overrides) {
+			this.mappingOverrides = overrides;
+			return this;
+		}
+
+		/**
 		 * Build the template. No request is made.
 		 * @return the template
 		 * @throws DirectusRequestException where the url is missing or not one, where the
@@ -269,7 +282,7 @@ public final class DirectusTemplate implements DirectusOperations {
 				throw new DirectusRequestException("The credentials were set for another url of Directus. Set the url"
 						+ " first, then the credentials for it, or DirectusCredentials.anonymous().");
 			}
-			Mappings mappings = new Mappings(this.jsonMapperCustomizer);
+			Mappings mappings = new Mappings(this.jsonMapperCustomizer, this.mappingOverrides);
 			ExchangeSettings settings = new ExchangeSettings(bytes(this.maxInMemorySize), this.retry,
 					Clock.systemUTC());
 			Exchanges exchanges = Exchanges.of(BaseUrl.of(this.url), webClient(), mappings.jsonMapper(), settings)

@@ -114,13 +114,21 @@ final class DerivedFields {
 			for (Map.Entry<String, ItemTarget> target : any.targets().entrySet()) {
 				BeanDeserializerBase item = ItemTypes.readItem(target.getValue().deserializer());
 				if (item != null) {
-					addItem(name + ":" + target.getKey(), item, related.reference());
+					addItem(name + ":" + target.getKey(), item, related.reference() && hasDefaultKey(item));
 				}
 			}
 		}
 		if (this.names.size() == before) {
 			this.names.add(name);
 		}
+	}
+
+	/**
+	 * Of an item whose type is not asked for Directus sends the bare key, but nothing at
+	 * all where that key has another name.
+	 */
+	private static boolean hasDefaultKey(BeanDeserializerBase item) {
+		return KeyProperty.DEFAULT_FIELD.equals(KeyProperty.find(item.handledType(), item.properties()));
 	}
 
 	private void addRelation(String name, RelatedType related) {

@@ -1,12 +1,12 @@
 package io.github.springdirectus.mapping;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.springdirectus.error.DirectusRequestException;
 import tools.jackson.databind.AnnotationIntrospector;
+import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.AnnotatedMember;
@@ -50,19 +50,17 @@ final class FieldNames {
 	private Map<String, String> create(Class<?> type) {
 		JavaType javaType = this.mapper.constructType(type);
 		Map<String, String> fields = new LinkedHashMap<>();
-		add(fields, this.mapper.readContext().introspectBeanDescription(javaType).findProperties(),
-				this.mapper.deserializationConfig());
-		add(fields, this.mapper.writeContext().introspectBeanDescription(javaType).findProperties(),
-				this.mapper.serializationConfig());
+		add(fields, this.mapper.readContext().introspectBeanDescription(javaType), this.mapper.deserializationConfig());
+		add(fields, this.mapper.writeContext().introspectBeanDescription(javaType), this.mapper.serializationConfig());
 		return fields;
 	}
 
-	private static void add(Map<String, String> fields, List<BeanPropertyDefinition> properties,
-			MapperConfig<?> config) {
+	private static void add(Map<String, String> fields, BeanDescription description, MapperConfig<?> config) {
 		AnnotationIntrospector annotations = config.getAnnotationIntrospector();
-		for (BeanPropertyDefinition property : properties) {
+		for (BeanPropertyDefinition property : description.findProperties()) {
 			AnnotatedMember member = property.getPrimaryMember();
-			if (member == null || annotations.findUnwrappingNameTransformer(config, member) == null) {
+			if (member != null && annotations.findUnwrappingNameTransformer(config, member) == null
+					&& !description.getIgnoredPropertyNames().contains(property.getInternalName())) {
 				fields.putIfAbsent(property.getInternalName(), property.getName());
 				if (property.getGetter() != null) {
 					fields.putIfAbsent(property.getGetter().getName(), property.getName());

@@ -25,7 +25,9 @@ import java.lang.annotation.Target;
  * have none: items of other collections are read into it. Without such a type they are
  * known by their key where the item is a {@link Ref}, and can't be read otherwise. An
  * item of which no field was asked for arrives as its bare key; a {@link Ref} takes it,
- * and so does the type without a collection, which then holds the key alone.
+ * and so does the type without a collection, which then holds the key alone. Directus
+ * leaves such an item out, as if there were none, where the key of its collection is not
+ * named {@code id}.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -138,6 +138,12 @@ class AnyItemTests extends MappingTest {
 	}
 
 	@Test
+	void asksForTheKeyOfATypeOnTheWayThatWouldBeLeftOutElse() {
+		assertThat(fields(CodedGroup.class)).containsExactly("code", "parts.collection", "parts.item:images.id",
+				"parts.item:coded_groups.code");
+	}
+
+	@Test
 	void takesTheTypesThatAreListed() {
 		assertThat(read(HoldsListed.class, "{\"collection\":\"b\",\"item\":{\"id\":2}}").item())
 			.isEqualTo(new ListedB(2));
@@ -257,6 +263,18 @@ class AnyItemTests extends MappingTest {
 	}
 
 	record RefPart(Ref<Tree> item) {
+	}
+
+	@DirectusAnyOf({ Image.class, CodedGroup.class })
+	interface Coded {
+
+	}
+
+	@DirectusCollection("coded_groups")
+	record CodedGroup(@DirectusId String code, List<CodedPart> parts) implements Coded {
+	}
+
+	record CodedPart(Ref<Coded> item) {
 	}
 
 	@DirectusAnyOf({ ListedA.class, ListedB.class })

@@ -204,8 +204,8 @@ class DecodingFailureTests {
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			value = { "[{\"author\":{\"age\":s3cr3t}}]|.author.age",
 					"[{\"views\":1,\"comments\":[{},{\"writer\":{\"id\":1]}]|.comments[1].writer.id",
-					"[{\"comments\":[[s3cr3t]]}]|.comments[0]", "[{\"unknown\":{\"x\":s3cr3t}}]|.unknown.x", "[{s3cr3t}]|",
-					"[s3cr3t]|", "[{\"views\":1}{|" })
+					"[{\"comments\":[{},s3cr3t]}]|.comments[1]", "[{\"unknown\":{\"x\":s3cr3t}}]|.unknown.x",
+					"[{s3cr3t}]|", "[s3cr3t]|", "[{\"views\":1}{|" })
 	void namesTheFieldWhereMalformedJsonStands(String json, String field) {
 		String path = (field != null) ? field : "";
 		assertThat(message(Article.class, json))

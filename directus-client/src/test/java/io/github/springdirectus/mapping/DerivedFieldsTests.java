@@ -83,7 +83,7 @@ class DerivedFieldsTests {
 	@Test
 	void asksForUnwrappedFieldsInTheRowItself() {
 		assertThat(fields(Unwrapping.class)).containsExactly("title", "from_author.id", "from_author.name", "from_text",
-				"in_from_id", "in_from_name", "id", "name");
+				"from_in_id", "from_in_name", "id", "name");
 		assertThat(fields(HoldsUnwrapping.class)).startsWith("other.title", "other.from_author.id")
 			.endsWith("other.id", "other.name");
 	}
@@ -126,8 +126,7 @@ class DerivedFieldsTests {
 	private record MaybeParent(String text, Optional<MaybeParent> parent) {
 	}
 
-	private record Unwrapping(@JsonUnwrapped(prefix = "from_") Part part, String title,
-			@JsonUnwrapped Author author) {
+	private record Unwrapping(@JsonUnwrapped(prefix = "from_") Part part, String title, @JsonUnwrapped Author author) {
 	}
 
 	private record Part(Author author, String text, @JsonUnwrapped(prefix = "in_") Author inner) {

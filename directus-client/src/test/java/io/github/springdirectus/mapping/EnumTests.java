@@ -111,8 +111,8 @@ class EnumTests extends MappingTest {
 	private record Rated(Stars stars) {
 	}
 
-	private record Article(String title, Integer views, Status status, Strict strict, List<Status> all,
-			Set<Status> set, EnumSet<Status> enumSet) {
+	private record Article(String title, Integer views, Status status, Strict strict, List<Status> all, Set<Status> set,
+			EnumSet<Status> enumSet) {
 	}
 
 }

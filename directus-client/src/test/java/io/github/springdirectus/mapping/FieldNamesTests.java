@@ -44,13 +44,12 @@ class FieldNamesTests extends MappingTest {
 		assertThatExceptionOfType(DirectusRequestException.class)
 			.isThrownBy(() -> this.mappings.fieldName(Article.class, accessor))
 			.withMessage("Article::" + accessor + " names no field: it is no accessor of a property that is read or"
-					+ " written. Known are title, datePublished, renamed, other, isOn, secret, created, getter");
+					+ " written. Known are title, datePublished, renamed, other, isOn, created, getter, secret");
 	}
 
 	@Test
 	void followsTheNamingThatTheUserChose() {
-		Mappings kebab = new Mappings(
-				(builder) -> builder.propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE));
+		Mappings kebab = new Mappings((builder) -> builder.propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE));
 
 		assertThat(kebab.fieldName(Article.class, "datePublished")).isEqualTo("date-published");
 		assertThat(kebab.fieldName(Article.class, "renamed")).isEqualTo("own_name");

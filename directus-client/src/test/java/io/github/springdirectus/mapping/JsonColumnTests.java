@@ -26,8 +26,9 @@ class JsonColumnTests extends MappingTest {
 
 	@Test
 	void readsAnObjectIntoARecord() {
-		assertThat(read(Article.class, "{\"settings\":" + JSON + ",\"blocks\":[{\"name\":\"b\"}],\"place\":"
-				+ "{\"type\":\"Point\",\"coordinates\":[1.5,-2.25]}}"))
+		assertThat(read(Article.class,
+				"{\"settings\":" + JSON + ",\"blocks\":[{\"name\":\"b\"}],\"place\":"
+						+ "{\"type\":\"Point\",\"coordinates\":[1.5,-2.25]}}"))
 			.isEqualTo(new Article(null, SETTINGS, List.of(new Block("b", null)),
 					new Point("Point", List.of(new BigDecimal("1.5"), new BigDecimal("-2.25")))));
 	}
@@ -45,8 +46,8 @@ class JsonColumnTests extends MappingTest {
 		assertThat(written(article)).isEqualTo("""
 				{"settings":{"theme":"dark","lineHeight":1.50,"all_blocks":[{"name":"a","size":null}]},"blocks":[],\
 				"place":{"type":"Point","coordinates":[]}}""");
-		assertThat(this.mappings.writer().forUpdate(new Article(1, null, null, null))).isEqualTo(
-				this.mappings.writer().forUpdate(new Article(2, null, null, null)))
+		assertThat(this.mappings.writer().forUpdate(new Article(1, null, null, null)))
+			.isEqualTo(this.mappings.writer().forUpdate(new Article(2, null, null, null)))
 			.containsOnlyKeys("settings", "blocks", "place");
 	}
 
@@ -67,8 +68,7 @@ class JsonColumnTests extends MappingTest {
 			.startsWith("Article.settings.all_blocks[0].size is a text, and can't be read as Integer");
 	}
 
-	private record Article(Integer id, @DirectusJson Settings settings, @DirectusJson List<Block> blocks,
-			Point place) {
+	private record Article(Integer id, @DirectusJson Settings settings, @DirectusJson List<Block> blocks, Point place) {
 	}
 
 	private record Settings(String theme, @JsonProperty("lineHeight") BigDecimal lineHeight, List<Block> allBlocks) {

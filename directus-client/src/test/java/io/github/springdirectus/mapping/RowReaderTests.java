@@ -193,15 +193,16 @@ class RowReaderTests {
 
 	@Test
 	void keepsTheOrderOfASet() {
-		Containers row = readOne(Containers.class, "{\"texts\":[\"c\",\"a\",\"b\"],\"authors\":[{\"id\":3},{\"id\":1}]}");
+		Containers row = readOne(Containers.class,
+				"{\"texts\":[\"c\",\"a\",\"b\"],\"authors\":[{\"id\":3},{\"id\":1}]}");
 
 		assertThat(row.texts()).containsExactly("c", "a", "b");
 		assertThat(row.authors()).containsExactly(new Author(3, null), new Author(1, null));
 	}
 
 	@ParameterizedTest
-	@CsvSource(quoteCharacter = '\'', delimiter = '|', value = { "\"c,a\"|c,a", "[\"c\",\"a\"]|c,a", "\"c\"|c",
-			"\" c, ,a,\"| c, ,a," })
+	@CsvSource(quoteCharacter = '\'', delimiter = '|',
+			value = { "\"c,a\"|c,a", "[\"c\",\"a\"]|c,a", "\"c\"|c", "\"c, ,a,\"|c, ,a," })
 	void readsCsvFromAListOrACommaText(String json, String expected) {
 		Csv row = readOne(Csv.class, "{\"list\":" + json + ",\"set\":" + json + "}");
 
@@ -294,6 +295,8 @@ class RowReaderTests {
 	void leavesUnwrappedComponentsToJackson() {
 		assertThat(readOne(Unwrapping.class, "{\"title\":\"x\",\"id\":1,\"name\":\"A\"}"))
 			.isEqualTo(new Unwrapping("x", new Author(1, "A")));
+		assertThat(readOne(Prefixed.class, "{\"a_text\":\"t\",\"a_b_id\":1,\"a_b_name\":\"B\"}"))
+			.isEqualTo(new Prefixed(new Inner("t", new Author(1, "B"))));
 	}
 
 	@Test
@@ -463,6 +466,12 @@ class RowReaderTests {
 	}
 
 	private record Unwrapping(String title, @JsonUnwrapped Author author) {
+	}
+
+	private record Prefixed(@JsonUnwrapped(prefix = "a_") Inner inner) {
+	}
+
+	private record Inner(String text, @JsonUnwrapped(prefix = "b_") Author author) {
 	}
 
 	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
