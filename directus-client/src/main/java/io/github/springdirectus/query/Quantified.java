@@ -38,10 +38,10 @@ record Quantified(FieldPath relation, Quantifier quantifier, Filter filter) impl
 
 	static Filter of(FieldPath relation, Quantifier quantifier, @Nullable Filter filter) {
 		String method = quantifier.key().substring(1);
-		if (filter == null) {
-			throw new DirectusRequestException(
-					"The filter within " + method + "(..) of \"" + relation + "\" is null: write field(\"" + relation
-							+ "\").isNotNull() for items that have any, " + "isNull() for those that have none");
+		if (filter == null || FilterCheck.saysNothing(filter)) {
+			throw new DirectusRequestException("The filter within " + method + "(..) of \"" + relation + "\" "
+					+ ((filter == null) ? "is null" : "says nothing") + ": write field(\"" + relation
+					+ "\").isNotNull() for items that have any, isNull() for those that have none");
 		}
 		if (relation.parts().size() > 1 || relation.isFunction()) {
 			throw new DirectusRequestException(method + "(..) on \"" + relation

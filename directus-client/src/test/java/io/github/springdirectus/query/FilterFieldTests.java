@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +198,37 @@ class FilterFieldTests {
 		return Stream.of(FilterField::eq, FilterField::gte, (field, value) -> field.in(1, value),
 				(field, value) -> field.notIn(List.of(value)), (field, value) -> field.between(value, 1),
 				(field, value) -> field.notBetween(1, value));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource
+	void aPlaceIsSentAsItIs(String operator, Function<Map<String, ?>, Filter> method) {
+		Map<String, Object> place = new HashMap<>(Map.of("type", "Point", "coordinates", List.of(13.4, 52.5)));
+		Filter filter = method.apply(place);
+		Map<String, ?> expected = Map.of("place", Map.of(operator, Map.copyOf(place)));
+		place.clear();
+		assertThat(FilterRenderer.render(filter)).isEqualTo(expected);
+	}
+
+	static Stream<Arguments> aPlaceIsSentAsItIs() {
+		FilterField place = field("place");
+		return Stream.of(geometry("_intersects", place::intersects), geometry("_nintersects", place::notIntersects),
+				geometry("_intersects_bbox", place::intersectsBbox),
+				geometry("_nintersects_bbox", place::notIntersectsBbox));
+	}
+
+	private static Arguments geometry(String operator, Function<Map<String, ?>, Filter> method) {
+		return arguments(operator, method);
+	}
+
+	@Test
+	void whatIsNoGeoJsonIsRefused() {
+		for (Map<String, ?> map : List.of(Map.<String, Object>of(), Map.of("type", 1))) {
+			assertThatExceptionOfType(DirectusRequestException.class).isThrownBy(() -> field("place").intersects(map))
+				.withMessage("The field \"place\" under _intersects is compared with what is no GeoJSON: write a map "
+						+ "such as Map.of(\"type\", \"Point\", \"coordinates\", List.of(13.4, 52.5))");
+		}
+		assertThatExceptionOfType(DirectusRequestException.class).isThrownBy(() -> field("place").intersects(null));
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.springdirectus.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -37,6 +38,10 @@ class QueryTests {
 		assertThat(query.page()).isNull();
 		assertThat(query.deep()).isEmpty();
 		assertThat(query.meta()).isEmpty();
+		assertThat(query.alias()).isEmpty();
+		assertThat(query.aggregates()).isEmpty();
+		assertThat(query.groupBy()).isEmpty();
+		assertThat(query.version()).isNull();
 	}
 
 	@Test
@@ -78,6 +83,8 @@ class QueryTests {
 				changed("search", (q) -> q.search("boot")), changed("sort", (q) -> q.sort(asc("date"), asc("id"))),
 				changed("limit", (q) -> q.limit(21)), changed("offset", (q) -> q.offset(0)),
 				changed("deep", (q) -> q.deep("comments", (d) -> d.limit(6))),
+				changed("alias", (q) -> q.alias("a", "title")), changed("version", (q) -> q.version("draft")),
+				changed("versionRaw", (q) -> q.versionRaw("draft")), changed("backlink", (q) -> q.backlink(false)),
 				changed("meta", (q) -> q.meta(Meta.TOTAL_COUNT)));
 	}
 
@@ -206,8 +213,35 @@ class QueryTests {
 				refused("fields(..) within deep(..) would be ignored: "
 						+ "name them from the top, as in fields(\"comments.id\")",
 						(q) -> q.deep("comments", (d) -> d.fields("id"))),
+				refused(aliasName("a.b"), (q) -> q.alias("a.b", "c")), refused(aliasName(""), (q) -> q.alias("", "c")),
+				refused(aliasName("_filter"), (q) -> q.alias("_filter", "c")),
+				refused(aliasName("year(a)"), (q) -> q.alias("year(a)", "c")),
+				refused(aliasField("b.c"), (q) -> q.alias("a", "b.c")),
+				refused(aliasField("*"), (q) -> q.alias("a", "*")),
+				refused(aliasField("author.year(born)"), (q) -> q.alias("a", "year(author.born)")),
+				refused("The key of a version is blank: leave it out for what is published", (q) -> q.version(" ")),
+				refused("The key of a version is blank: leave it out for what is published", (q) -> q.versionRaw("")),
+				refused("version(..) within deep(..) would be ignored: it is one for the whole query",
+						(q) -> q.deep("comments", (d) -> d.version("v"))),
+				refused("version(..) within deep(..) would be ignored: it is one for the whole query",
+						(q) -> q.deep("comments", (d) -> d.versionRaw("v"))),
+				refused("backlink(..) within deep(..) would be ignored: it is one for the whole query",
+						(q) -> q.deep("comments", (d) -> d.backlink(false))),
+				refused("fields(..) within deep(..) would be ignored: "
+						+ "name them from the top, as in fields(\"comments.id\")",
+						(q) -> q.deep("comments", (d) -> d.fields(field("id")))),
 				refused("meta(..) within deep(..) would be ignored: Directus counts the items at the top only",
 						(q) -> q.deep("comments", (d) -> d.meta(Meta.TOTAL_COUNT))));
+	}
+
+	private static String aliasName(String name) {
+		return "The alias \"" + name + "\" is no name that Directus takes: "
+				+ "write letters, digits and underscores, beginning with a letter";
+	}
+
+	private static String aliasField(String field) {
+		return "The alias \"a\" is for \"" + field + "\", and Directus renames fields of the collection itself only: "
+				+ "for a field of a related item write alias(..) within deep(..) of the relation";
 	}
 
 	private static Arguments refused(String message, Consumer<Query.Builder> query) {
@@ -225,6 +259,49 @@ class QueryTests {
 		Query.Builder builder = Query.of((q) -> q.deep("a", (d) -> d.limit(1))).mutate();
 		assertThatExceptionOfType(DirectusRequestException.class)
 			.isThrownBy(() -> builder.deep("a", (d) -> d.fields("id")));
+	}
+
+	@Test
+	void aliasesAddUpAndAreSentInOrder() {
+		Query query = Query.of((q) -> q.alias("b", "title").alias("a", field("date")).alias("b", "status"));
+		assertThat(query.alias()).containsExactly(Map.entry("b", "status"), Map.entry("a", "date")).isUnmodifiable();
+		assertThat(QueryRenderer.render(query)).isEqualTo(Map.of("alias", Map.of("b", "status", "a", "date")));
+	}
+
+	@Test
+	void aRelationHasAliasesOfItsOwn() {
+		Query query = Query.of((q) -> q.fields("all.id", "dutch.text")
+			.alias("all", "translations")
+			.alias("dutch", "translations")
+			.deep("dutch", (d) -> d.alias("text", "title").filter(field("code").eq("nl-NL"))));
+		assertThat(QueryRenderer.render(query)).isEqualTo(Map.of("fields", List.of("all.id", "dutch.text"), "alias",
+				Map.of("all", "translations", "dutch", "translations"), "deep",
+				Map.of("dutch", Map.of("_filter", Map.of("code", Map.of("_eq", "nl-NL")), "_alias",
+						Map.of("text", "title"), "_limit", -1), "all", Map.of("_limit", -1))));
+	}
+
+	@Test
+	void aVersionIsReadAsItIsMeantOrAsItWasSaved() {
+		assertThat(QueryRenderer.render(Query.of((q) -> q.version("draft")))).isEqualTo(Map.of("version", "draft"));
+		assertThat(QueryRenderer.render(Query.of((q) -> q.versionRaw("draft"))))
+			.isEqualTo(Map.of("version", "draft", "versionRaw", "true"));
+		assertThat(Query.of((q) -> q.version("draft")).version()).isEqualTo("draft");
+		assertThat(Query.of((q) -> q.versionRaw("a").version("b"))).isEqualTo(Query.of((q) -> q.version("b")));
+	}
+
+	@Test
+	void backlinksAreSentAsSaid() {
+		assertThat(QueryRenderer.render(Query.of((q) -> q.backlink(false)))).isEqualTo(Map.of("backlink", false));
+		assertThat(QueryRenderer.render(Query.of((q) -> q.backlink(true)))).isEqualTo(Map.of("backlink", true));
+	}
+
+	@Test
+	void mutateKeepsAggregatesAndTheRest() {
+		Query query = Query.of((q) -> q.aggregate(Aggregate.sum("n")).groupBy("a").version("v").backlink(true));
+		assertThat(query.mutate().build()).isEqualTo(query).hasSameHashCodeAs(query);
+		assertThat(query).isNotEqualTo(query.mutate().groupBy("b").build())
+			.isNotEqualTo(query.mutate().aggregate(Aggregate.sum("m")).build());
+		assertThat(query.mutate().aggregate().groupBy().fields("id").build().fields()).containsExactly("id");
 	}
 
 	private static Query full() {
