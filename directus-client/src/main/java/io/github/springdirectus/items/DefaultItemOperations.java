@@ -51,7 +51,7 @@ final class DefaultItemOperations<T> implements ItemOperations<T> {
 
 	@Override
 	public Flux<T> stream(Query query) {
-		StreamOrder order = StreamOrder.of(query, this.requests.type().keyField());
+		StreamOrder order = StreamOrder.of(query, this.requests.names(), this.requests.type().keyField());
 		Query whole = order.complete(this.requests.withKey(query)).mutate().limit(-1).build();
 		int most = (query.limit() != null && query.limit() >= 0) ? query.limit() : Integer.MAX_VALUE;
 		int pageSize = Math.max(1, Math.min(most, this.factory.pageSize()));

@@ -94,11 +94,13 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	 * The query with the key among its fields.
 	 */
 	Query withKey(Query query) {
-		List<String> fields = complete(query).fields();
-		if (fields.isEmpty() || fields.contains(this.type.keyField()) || fields.contains("*")) {
+		List<String> extended = new ArrayList<>();
+		if (render(complete(query)).get("fields") instanceof List<?> fields) {
+			fields.forEach((field) -> extended.add(field.toString()));
+		}
+		if (extended.isEmpty() || extended.contains(this.type.keyField()) || extended.contains("*")) {
 			return query;
 		}
-		List<String> extended = new ArrayList<>(fields);
 		extended.add(this.type.keyField());
 		return query.mutate().fields(extended).build();
 	}
@@ -155,8 +157,12 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 		return QueryParameters.of(tree, this.mappings.jsonMapper());
 	}
 
+	ItemNames names() {
+		return new ItemNames(this.mappings, this.type);
+	}
+
 	private Map<String, Object> render(Query query) {
-		return QueryRenderer.render(query, this.mappings::fieldName);
+		return QueryRenderer.render(query, names());
 	}
 
 	private Query complete(Query query) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.springdirectus.error.DirectusRequestException;
+import io.github.springdirectus.query.NameResolver;
 import io.github.springdirectus.query.Query;
 import io.github.springdirectus.query.QueryRenderer;
 import io.github.springdirectus.query.Sort;
@@ -18,12 +19,12 @@ import io.github.springdirectus.query.Sort;
  */
 record StreamOrder(String keyField, boolean byKeyAlone, boolean descending, boolean hasKey) {
 
-	static StreamOrder of(Query query, String keyField) {
+	static StreamOrder of(Query query, NameResolver names, String keyField) {
 		if (query.page() != null || query.offset() != null) {
 			throw new DirectusRequestException("A stream follows the pages itself: leave out page and offset, or use"
 					+ " find(...) for one page.");
 		}
-		List<?> sort = (List<?>) QueryRenderer.render(query).getOrDefault("sort", List.of());
+		List<?> sort = (List<?>) QueryRenderer.render(query, names).getOrDefault("sort", List.of());
 		boolean descending = sort.contains("-" + keyField);
 		boolean hasKey = descending || sort.contains(keyField);
 		return new StreamOrder(keyField, sort.isEmpty() || (hasKey && sort.size() == 1), descending, hasKey);

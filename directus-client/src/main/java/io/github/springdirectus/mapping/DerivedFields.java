@@ -34,6 +34,8 @@ final class DerivedFields {
 
 	private final Set<String> names = new LinkedHashSet<>();
 
+	private final Set<String> toMany = new LinkedHashSet<>();
+
 	private final Deque<Class<?>> path = new ArrayDeque<>();
 
 	private final DeserializationContext context;
@@ -46,16 +48,30 @@ final class DerivedFields {
 	 * Derive the fields.
 	 * @param deserializer how the type is read
 	 * @param context the context
-	 * @return the dotted names; empty where the type has no properties of its own
+	 * @return the fields
 	 * @throws DirectusRequestException if a relation can't be read as it is declared
 	 */
-	static List<String> of(ValueDeserializer<?> deserializer, DeserializationContext context) {
+	static DerivedFields of(ValueDeserializer<?> deserializer, DeserializationContext context) {
 		DerivedFields fields = new DerivedFields(context);
 		BeanDeserializerBase item = ItemTypes.readItem(deserializer);
 		if (item != null) {
 			fields.addAll("", NameTransformer.NOP, item);
 		}
-		return List.copyOf(fields.names);
+		return fields;
+	}
+
+	/**
+	 * The dotted names; empty where the type has no properties of its own.
+	 */
+	List<String> names() {
+		return List.copyOf(this.names);
+	}
+
+	/**
+	 * The relations that hold several items, with dots on the way.
+	 */
+	Set<String> toMany() {
+		return Set.copyOf(this.toMany);
 	}
 
 	private void addAll(String prefix, NameTransformer naming, BeanDeserializerBase item) {
@@ -94,6 +110,9 @@ final class DerivedFields {
 		if (related == null) {
 			this.names.add(prefix + field);
 			return;
+		}
+		if (related.many()) {
+			this.toMany.add(prefix + field);
 		}
 		related.check(this.path.getFirst().getSimpleName() + "." + property.getName());
 		if (related.items() instanceof AnyItemDeserializer any) {

@@ -43,7 +43,7 @@ final class DirectusModule extends JacksonModule {
 		context.addDeserializers(new Scalars());
 		context.addDeserializers(new ItemDeserializers());
 		context.addDeserializerModifier(new ReaderModifier());
-		context.addSerializers(new SimpleSerializers().addSerializer(new RefSerializer()));
+		context.addSerializers(ExactNumberSerializer.addTo(new SimpleSerializers().addSerializer(new RefSerializer())));
 		// In the order of the wire, where Jackson would take a HashSet
 		context.addAbstractTypeResolver(new SimpleAbstractTypeResolver().addMapping(Set.class, LinkedHashSet.class));
 	}

@@ -3,6 +3,7 @@ package io.github.springdirectus.mapping;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -63,7 +64,7 @@ public final class Mappings {
 	}
 
 	private static TypeMapping<Map<String, @Nullable Object>> mapOf(RowReader<Map<String, @Nullable Object>> reader) {
-		return new TypeMapping<>("Map", null, KeyProperty.DEFAULT_FIELD, List.of(), reader);
+		return new TypeMapping<>("Map", null, KeyProperty.DEFAULT_FIELD, List.of(), Set.of(), reader);
 	}
 
 	/**
@@ -154,9 +155,9 @@ public final class Mappings {
 		BeanDeserializerBase item = ItemTypes.readItem(deserializer);
 		String key = (item != null) ? KeyProperty.find(type, item.properties()) : null;
 		DirectusCollection collection = type.getAnnotation(DirectusCollection.class);
+		DerivedFields fields = DerivedFields.of(deserializer, this.mapper.readContext());
 		return new TypeMapping<>(name, (collection != null) ? collection.value() : null,
-				(key != null) ? key : KeyProperty.DEFAULT_FIELD,
-				DerivedFields.of(deserializer, this.mapper.readContext()),
+				(key != null) ? key : KeyProperty.DEFAULT_FIELD, fields.names(), fields.toMany(),
 				new RowReader<>(name, this.mapper.readerForListOf(type)));
 	}
 

@@ -1,6 +1,7 @@
 package io.github.springdirectus.mapping;
 
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,17 @@ public final class TypeMapping<T> {
 
 	private final List<String> fields;
 
+	private final Set<String> toMany;
+
 	private final RowReader<T> reader;
 
-	TypeMapping(String name, @Nullable String collection, String keyField, List<String> fields, RowReader<T> reader) {
+	TypeMapping(String name, @Nullable String collection, String keyField, List<String> fields, Set<String> toMany,
+			RowReader<T> reader) {
 		this.name = name;
 		this.collection = collection;
 		this.keyField = keyField;
 		this.fields = fields;
+		this.toMany = toMany;
 		this.reader = reader;
 	}
 
@@ -62,6 +67,16 @@ public final class TypeMapping<T> {
 	 */
 	public List<String> fields() {
 		return this.fields;
+	}
+
+	/**
+	 * Whether a relation is known to hold several items: where the type has a collection
+	 * of its items.
+	 * @param relation the dotted name of the relation
+	 * @return whether it is known to
+	 */
+	public boolean isToMany(String relation) {
+		return this.toMany.contains(relation);
 	}
 
 	/**

@@ -1,8 +1,6 @@
 package io.github.springdirectus.query;
 
 import java.lang.reflect.Array;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.springdirectus.model.ExactNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +17,6 @@ import org.jspecify.annotations.Nullable;
  * stays for the JSON mapper to write.
  */
 final class FilterValue {
-
-	/**
-	 * The digits that every decimal keeps on its way through a double.
-	 */
-	private static final int DOUBLE_DIGITS = 15;
-
-	private static final BigDecimal MAX_SAFE_INTEGER = BigDecimal.valueOf((1L << 53) - 1);
 
 	private FilterValue() {
 	}
@@ -65,34 +57,9 @@ final class FilterValue {
 		return elements;
 	}
 
-	/**
-	 * Directus reads a JSON number as a double and refuses one that is too large to be
-	 * exact; the same digits as text are taken.
-	 */
 	private static Object number(Number number) {
-		BigDecimal exact = exact(number);
-		if (exact == null) {
-			return number;
-		}
-		boolean rounded = number instanceof BigDecimal && exact.stripTrailingZeros().precision() > DOUBLE_DIGITS;
-		return (rounded || exact.abs().compareTo(MAX_SAFE_INTEGER) > 0) ? exact.toPlainString() : number;
-	}
-
-	private static @Nullable BigDecimal exact(Number number) {
-		if (number instanceof BigDecimal decimal) {
-			return decimal;
-		}
-		if (number instanceof BigInteger integer) {
-			return new BigDecimal(integer);
-		}
-		if (number instanceof Long || isFiniteReal(number)) {
-			return new BigDecimal(number.toString());
-		}
-		return null;
-	}
-
-	private static boolean isFiniteReal(Number number) {
-		return (number instanceof Double || number instanceof Float) && Double.isFinite(number.doubleValue());
+		String digits = ExactNumbers.asText(number);
+		return (digits != null) ? digits : number;
 	}
 
 }

@@ -1,11 +1,13 @@
 package io.github.springdirectus.it;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -30,6 +32,7 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.web.reactive.function.client.WebClient;
 
 import static io.github.springdirectus.query.Filters.field;
 import static io.github.springdirectus.query.Sort.asc;
@@ -51,6 +54,8 @@ class StreamIT {
 
 	private final ItemOperations<Map<String, Object>> parcels;
 
+	private final List<String> requests = new CopyOnWriteArrayList<>();
+
 	private Set<Object> stored = Set.of();
 
 	StreamIT(DirectusVersion version) {
@@ -58,6 +63,11 @@ class StreamIT {
 		DirectusServer server = DirectusServer.shared(version);
 		server.applyOnce(DirectusSeed.fromResource("archive.yaml"));
 		DirectusTemplate directus = DirectusTemplate.builder()
+			.webClientBuilder(WebClient.builder().filter((request, next) -> {
+				this.requests
+					.add(request.method() + " " + URLDecoder.decode(request.url().toString(), StandardCharsets.UTF_8));
+				return next.exchange(request);
+			}))
 			.url(server.url())
 			.credentials(DirectusCredentials.staticToken(server.adminToken()))
 			.build();
@@ -87,6 +97,7 @@ class StreamIT {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("orders")
 	void noRowIsSkippedOrSeenTwiceWhileOthersDeleteAndInsert(String name, Sort[] order) {
+		this.requests.clear();
 		AtomicInteger seen = new AtomicInteger();
 		Set<Object> deleted = new HashSet<>();
 		List<Object> ids = this.documents.stream((q) -> q.fields("id", "rank", "title").sort(order))
@@ -106,6 +117,20 @@ class StreamIT {
 			.block(TIMEOUT);
 		assertThat(ids).doesNotHaveDuplicates().containsAll(this.stored);
 		assertThat(deleted).hasSizeGreaterThan(10);
+		List<String> pages = this.requests.stream().filter((request) -> request.contains("limit=500")).toList();
+		assertThat(pages).noneMatch((request) -> request.matches(".*offset=[1-9].*"));
+		if (pages.size() > 1) {
+			assertThat(pages.subList(1, pages.size()))
+				.allMatch((request) -> request.matches(".*\"id\":\\{\"_[gl]t\":.*"));
+		}
+		else {
+			// SEARCH with the keys in the body
+			assertThat(this.requests)
+				.filteredOn((request) -> request.startsWith("GET") && request.contains("fields=id&"))
+				.hasSize(1);
+			assertThat(this.requests).filteredOn((request) -> request.startsWith("SEARCH") || request.contains("_in"))
+				.hasSizeGreaterThanOrEqualTo(9);
+		}
 		this.stored.removeAll(deleted);
 		this.documents.createAll(deleted.stream().map((id) -> Map.of("id", id, "title", "Again", "rank", 1)).toList())
 			.blockLast(TIMEOUT);

@@ -78,7 +78,8 @@ public final class DirectusAutoConfiguration {
 			.connector(connector.get())
 			.maxInMemorySize(properties.getMaxInMemorySize())
 			.retry(retry.getMaxAttempts(), retry.getFirstBackoff(), retry.getMaxBackoff())
-			.search(properties.getQuery().getSearch(), properties.getQuery().getSearchThreshold());
+			.search(properties.getQuery().getSearch(), properties.getQuery().getSearchThreshold())
+			.pageSize(properties.getQuery().getPageSize());
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
 	}

@@ -217,6 +217,11 @@ public class DirectusProperties {
 		 */
 		private DataSize searchThreshold = DataSize.ofKilobytes(6);
 
+		/**
+		 * Number of items in a page of a stream, from 1 to 1000.
+		 */
+		private int pageSize = 500;
+
 		public SearchMode getSearch() {
 			return this.search;
 		}
@@ -231,6 +236,14 @@ public class DirectusProperties {
 
 		public void setSearchThreshold(DataSize searchThreshold) {
 			this.searchThreshold = searchThreshold;
+		}
+
+		public int getPageSize() {
+			return this.pageSize;
+		}
+
+		public void setPageSize(int pageSize) {
+			this.pageSize = pageSize;
 		}
 
 	}
