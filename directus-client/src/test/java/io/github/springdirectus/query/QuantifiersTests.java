@@ -110,6 +110,8 @@ class QuantifiersTests {
 		assertSent(COMMENTS.none(raw(Map.of("a", 1))), comments(Map.of("_none", Map.of("a", 1))));
 		assertSent(COMMENTS.some(raw(Map.of("r", Map.of("_some", IS_A)))),
 				comments(Map.of("_some", Map.of("r", Map.of("_some", IS_A)))));
+		Map<String, Object> json = Map.of("m", Map.of("_json", Map.of("p", Map.of("_eq", 1), "q", Map.of("_eq", 1))));
+		assertSent(COMMENTS.none(raw(json)), comments(Map.of("_none", json)));
 		Map<String, Object> several = Map.of("a", Map.of("_gt", 1, "_lt", 3));
 		assertSent(COMMENTS.some(raw(several)), comments(Map.of("_and", List.of(Map.of("_nnull", true), several))));
 		for (Map<String, ?> content : List.<Map<String, ?>>of(several, Map.of("_and", List.of(IS_A)),
@@ -132,7 +134,8 @@ class QuantifiersTests {
 				+ "Directus would look for one item that fulfils all of them: write the other one as some(..) of a "
 				+ "single condition, or all of them in one some(..) where they are about one item";
 		Filter same = COMMENTS.some(and(A, B));
-		for (Filter filter : List.of(and(same, other), and(other, same), and(C, or(same, C), or(C, other)))) {
+		for (Filter filter : List.of(and(same, other), and(other, same), and(C, or(same, C), or(C, other)),
+				or(C, and(same, other)))) {
 			assertThatExceptionOfType(DirectusRequestException.class).isThrownBy(() -> FilterRenderer.render(filter))
 				.withMessage(message);
 		}
