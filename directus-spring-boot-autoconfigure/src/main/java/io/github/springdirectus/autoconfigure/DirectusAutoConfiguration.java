@@ -4,6 +4,7 @@ import io.github.springdirectus.auth.DirectusCredentials;
 import io.github.springdirectus.core.DirectusOperations;
 import io.github.springdirectus.core.DirectusTemplate;
 import io.github.springdirectus.error.DirectusRequestException;
+import io.github.springdirectus.model.MappingOverrides;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -79,7 +80,9 @@ public final class DirectusAutoConfiguration {
 			.maxInMemorySize(properties.getMaxInMemorySize())
 			.retry(retry.getMaxAttempts(), retry.getFirstBackoff(), retry.getMaxBackoff())
 			.search(properties.getQuery().getSearch(), properties.getQuery().getSearchThreshold())
-			.pageSize(properties.getQuery().getPageSize());
+			.pageSize(properties.getQuery().getPageSize())
+			.mappingOverrides(new MappingOverrides(properties.getMapping().getFieldNames(),
+					properties.getMapping().getValueTypes()));
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
 	}

@@ -1,6 +1,8 @@
 package io.github.springdirectus.autoconfigure;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import io.github.springdirectus.items.SearchMode;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,8 @@ public class DirectusProperties {
 	private final Retry retry = new Retry();
 
 	private final Query query = new Query();
+
+	private final Mapping mapping = new Mapping();
 
 	private final Ssl ssl = new Ssl();
 
@@ -101,6 +105,10 @@ public class DirectusProperties {
 
 	public Query getQuery() {
 		return this.query;
+	}
+
+	public Mapping getMapping() {
+		return this.mapping;
 	}
 
 	public Ssl getSsl() {
@@ -244,6 +252,41 @@ public class DirectusProperties {
 
 		public void setPageSize(int pageSize) {
 			this.pageSize = pageSize;
+		}
+
+	}
+
+	/**
+	 * How fields are named and read, beside what annotations say.
+	 */
+	public static class Mapping {
+
+		/**
+		 * Fields of properties by collection and property, such as
+		 * "[articles.datePublished]".
+		 */
+		private Map<String, String> fieldNames = new LinkedHashMap<>();
+
+		/**
+		 * Types that maps hold a field in, by collection and field, such as
+		 * "[articles.price]".
+		 */
+		private Map<String, Class<?>> valueTypes = new LinkedHashMap<>();
+
+		public Map<String, String> getFieldNames() {
+			return this.fieldNames;
+		}
+
+		public void setFieldNames(Map<String, String> fieldNames) {
+			this.fieldNames = fieldNames;
+		}
+
+		public Map<String, Class<?>> getValueTypes() {
+			return this.valueTypes;
+		}
+
+		public void setValueTypes(Map<String, Class<?>> valueTypes) {
+			this.valueTypes = valueTypes;
 		}
 
 	}

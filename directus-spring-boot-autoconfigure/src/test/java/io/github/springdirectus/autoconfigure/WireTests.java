@@ -1,5 +1,6 @@
 package io.github.springdirectus.autoconfigure;
 
+import java.math.BigDecimal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -171,6 +172,23 @@ class WireTests {
 	}
 
 	@Test
+	void thePropertiesOverrideNamesAndTypesOfFields() {
+		this.directus.answer("/items/articles", 200, "{\"data\":[{\"price\":12,\"published_on\":\"a\"}]}");
+		this.runner
+			.withPropertyValues("directus.mapping.field-names[articles.datePublished]=published_on",
+					"directus.mapping.value-types[articles.price]=java.math.BigDecimal")
+			.run((context) -> {
+				DirectusTemplate template = context.getBean(DirectusTemplate.class);
+				assertThat(template.collection(Dated.class).render((query) -> {
+				})).containsEntry("fields", "published_on");
+				StepVerifier.create(template.collection("articles").find())
+					.assertNext((row) -> assertThat(row).containsEntry("price", new BigDecimal("12")))
+					.expectComplete()
+					.verify(Duration.ofSeconds(5));
+			});
+	}
+
+	@Test
 	void jacksonSettingsOfTheApplicationDoNotChangeTheWire() {
 		this.directus.answer("/items/articles", 200, "{\"data\":{\"id\":1,\"date_published\":\"2026-01-01\"}}");
 		this.runner
@@ -292,6 +310,11 @@ class WireTests {
 		DirectusTemplate archive(DirectusTemplate.Builder builder, @Value("${archive.url}") String url) {
 			return builder.url(url).credentials(DirectusCredentials.staticToken("archive-token")).build();
 		}
+
+	}
+
+	@DirectusCollection("articles")
+	record Dated(String datePublished) {
 
 	}
 
