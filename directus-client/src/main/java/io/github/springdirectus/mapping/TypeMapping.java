@@ -60,8 +60,10 @@ public final class TypeMapping<T> {
 
 	/**
 	 * The fields to ask for, derived from the type: a relation by the fields of its own
-	 * type ({@code author.name}). A type that is on the way there already is not entered
-	 * again; of such a relation only the key is asked for.
+	 * type ({@code author.name}), an item of a many-to-any relation by those of each of
+	 * its types ({@code item:headings.title}) and its collection. A type that is on the
+	 * way there already is not entered again; of such a relation only the key is asked
+	 * for.
 	 * @return the dotted names; empty where nothing can be derived, as for a map: leave
 	 * {@code fields} out then
 	 */
