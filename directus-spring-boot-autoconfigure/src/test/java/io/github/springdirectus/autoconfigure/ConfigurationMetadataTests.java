@@ -24,6 +24,7 @@ class ConfigurationMetadataTests {
 				"directus.auth.password", "directus.connect-timeout", "directus.read-timeout",
 				"directus.max-in-memory-size", "directus.retry.max-attempts", "directus.retry.first-backoff",
 				"directus.retry.max-backoff", "directus.query.search", "directus.query.search-threshold",
+				"directus.query.page-size", "directus.mapping.field-names", "directus.mapping.value-types",
 				"directus.check-at-start", "directus.ssl.bundle", "management.health.directus.enabled");
 		assertThat(descriptions)
 			.allSatisfy((name, description) -> assertThat(description).as(name).matches("(?!The |A )[A-Z].+\\."));
