@@ -44,8 +44,8 @@ final class FilterRenderer {
 					combination.filters().stream().map(FilterRenderer::write).toList());
 		}
 		if (filter instanceof Quantified quantified) {
-			return at(quantified.relation(), (quantified.quantifier() == Quantifier.SAME) ? same(quantified)
-					: Map.of(quantified.quantifier().key(), write(quantified.filter())));
+			return (quantified.quantifier() == Quantifier.SAME) ? same(quantified)
+					: at(quantified.relation(), Map.of(quantified.quantifier().key(), write(quantified.filter())));
 		}
 		if (filter instanceof JsonCondition condition) {
 			return at(condition.path(),
@@ -54,13 +54,28 @@ final class FilterRenderer {
 		return ((RawFilter) filter).content();
 	}
 
+	/**
+	 * Conditions that are combined once more are taken out of the relation, since
+	 * Directus 10 finds nothing by an {@code _or} within an {@code _and} within it.
+	 */
 	private static Map<String, Object> same(Quantified quantified) {
-		List<Map<String, ?>> conditions = new ArrayList<>();
+		FieldPath relation = quantified.relation();
+		List<Filter> conditions = Quantifiers.conditions(quantified);
+		boolean nested = conditions.stream().anyMatch(Combination.class::isInstance);
+		List<Map<String, ?>> written = new ArrayList<>();
 		if (Quantifiers.holdsOnNothing(quantified.filter())) {
-			conditions.add(THERE_IS_ONE);
+			written.add(nested ? at(relation, THERE_IS_ONE) : THERE_IS_ONE);
 		}
-		Quantifiers.conditions(quantified).forEach((condition) -> conditions.add(write(condition)));
-		return Map.of(Combination.Logic.AND.key(), List.copyOf(conditions));
+		conditions.forEach((condition) -> written.add(nested ? behind(relation, condition) : write(condition)));
+		Map<String, Object> all = Map.of(Combination.Logic.AND.key(), List.copyOf(written));
+		return nested ? all : at(relation, all);
+	}
+
+	private static Map<String, Object> behind(FieldPath relation, Filter condition) {
+		return (condition instanceof Combination combination)
+				? Map.of(combination.logic().key(),
+						combination.filters().stream().map((inner) -> behind(relation, inner)).toList())
+				: at(relation, write(condition));
 	}
 
 	private static Map<String, Object> operation(Comparison comparison) {
