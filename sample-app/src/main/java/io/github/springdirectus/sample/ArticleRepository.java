@@ -3,7 +3,6 @@ package io.github.springdirectus.sample;
 import io.github.springdirectus.core.DirectusOperations;
 import io.github.springdirectus.items.ItemOperations;
 import io.github.springdirectus.items.ItemPage;
-import io.github.springdirectus.query.Query;
 import io.github.springdirectus.query.Sort;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -13,7 +12,6 @@ import org.springframework.stereotype.Repository;
 import org.springframework.util.StringUtils;
 
 import static io.github.springdirectus.query.Filters.field;
-import static io.github.springdirectus.query.Sort.asc;
 import static io.github.springdirectus.query.Sort.desc;
 
 /**
@@ -27,8 +25,6 @@ class ArticleRepository {
 	 * that no article is on two pages.
 	 */
 	private static final Sort[] NEWEST_FIRST = { desc("date_published"), desc("id") };
-
-	private static final Query ALL = Query.of((query) -> query.sort(asc("id")).limit(-1));
 
 	private final ItemOperations<Article> articles;
 
@@ -49,7 +45,7 @@ class ArticleRepository {
 	}
 
 	Flux<Article> findAll() {
-		return this.articles.find(ALL);
+		return this.articles.stream();
 	}
 
 	Mono<Article> findById(int id) {
