@@ -43,8 +43,9 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 
 	private ExchangeRequest list(QueryParameters parameters, String operation) {
 		ExchangeRequest get = this.route.list(HttpMethod.GET, operation).withQuery(parameters.encoded());
-		return this.settings.needsSearch(get)
-				? this.route.list(ExchangeRequest.SEARCH, operation).withBody(Map.of("query", parameters.tree())) : get;
+		boolean search = this.settings.needsSearch(get) || parameters.hasSortWithComma();
+		return search ? this.route.list(ExchangeRequest.SEARCH, operation).withBody(Map.of("query", parameters.tree()))
+				: get;
 	}
 
 	/**

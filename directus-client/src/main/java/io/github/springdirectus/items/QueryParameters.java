@@ -22,6 +22,15 @@ record QueryParameters(Map<String, Object> tree, Map<String, String> text, Strin
 		return new QueryParameters(tree, text, QueryString.encode(text));
 	}
 
+	/**
+	 * Whether a URL could not hold the order: there the server parts it at every comma,
+	 * also at that of {@code json(field, path)}.
+	 */
+	boolean hasSortWithComma() {
+		return this.tree.get("sort") instanceof List<?> sort
+				&& sort.stream().anyMatch((by) -> by.toString().contains(","));
+	}
+
 	private static String text(Object value, JsonMapper mapper) {
 		if (value instanceof List<?> list) {
 			return String.join(",", list.stream().map(Object::toString).toList());

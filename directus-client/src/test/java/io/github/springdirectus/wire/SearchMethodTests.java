@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
 import static io.github.springdirectus.query.Filters.field;
+import static io.github.springdirectus.query.Filters.json;
+import static io.github.springdirectus.query.Sort.asc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -18,6 +20,21 @@ class SearchMethodTests extends WireTest {
 
 	private static final Query LONG = Query
 		.of((q) -> q.fields("id").filter(field("title").in(Collections.nCopies(1000, "a title"))));
+
+	@Test
+	void anOrderWithACommaTravelsInTheBodyWhateverTheMode() {
+		for (SearchMode mode : SearchMode.values()) {
+			template().search(mode, DataSize.ofKilobytes(6))
+				.build()
+				.collection("articles")
+				.find((q) -> q.sort(asc(json("meta", "a"))))
+				.blockLast(TIMEOUT);
+		}
+		assertThat(this.server.requests()).hasSize(3).allSatisfy((request) -> {
+			assertThat(request.method()).isEqualTo("SEARCH");
+			assertThat(request.body()).contains("\"sort\":[\"json(meta");
+		});
+	}
 
 	@Test
 	void aShortQueryTravelsInTheUrl() {
