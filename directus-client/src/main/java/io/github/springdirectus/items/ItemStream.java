@@ -1,9 +1,6 @@
 package io.github.springdirectus.items;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +16,7 @@ import io.github.springdirectus.query.Filters;
 import io.github.springdirectus.query.Query;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Follows the pages of a query, so that no item is skipped or seen twice while others
@@ -161,10 +159,21 @@ final class ItemStream<T> {
 
 	private Flux<T> itemsByKeys() {
 		List<Object> chunk = this.keys.subList(this.next, Math.min(this.next + this.pageSize, this.keys.size()));
-		Query query = this.requests.byKeys(this.query, chunk);
-		return this.exchanges.reply(this.requests.list(query, "stream"), this.reader)
-			.doOnNext((reply) -> chunkEnded(chunk.size()))
-			.flatMapIterable((reply) -> inOrder(chunk, reply.elements()));
+		return find(chunk, new HashMap<>()).doOnNext((found) -> chunkEnded(chunk.size()))
+			.flatMapIterable((found) -> inOrder(chunk, found));
+	}
+
+	/**
+	 * Ask until all are found, or none of the missing: the server may allow no longer
+	 * lists than it sent, and items may have been deleted meanwhile.
+	 */
+	private Mono<Map<String, T>> find(List<Object> wanted, Map<String, T> found) {
+		Query query = this.requests.byKeys(this.query, wanted);
+		return this.exchanges.reply(this.requests.list(query, "stream"), this.reader).flatMap((reply) -> {
+			reply.elements().forEach((keyed) -> found.put(keyed.key().toString(), keyed.item()));
+			List<Object> missing = wanted.stream().filter((key) -> !found.containsKey(key.toString())).toList();
+			return (missing.isEmpty() || reply.elements().isEmpty()) ? Mono.just(found) : find(missing, found);
+		});
 	}
 
 	private void chunkEnded(int size) {
@@ -174,17 +183,8 @@ final class ItemStream<T> {
 		}
 	}
 
-	private Collection<T> inOrder(List<Object> chunk, List<Keyed<T>> items) {
-		Map<String, T> byKey = new HashMap<>();
-		items.forEach((keyed) -> byKey.put(keyed.key().toString(), keyed.item()));
-		Deque<T> ordered = new ArrayDeque<>(items.size());
-		for (Object key : chunk) {
-			T item = byKey.get(key.toString());
-			// It may have been deleted meanwhile
-			if (item != null) {
-				ordered.add(item);
-			}
-		}
+	private List<T> inOrder(List<Object> chunk, Map<String, T> found) {
+		List<T> ordered = chunk.stream().map((key) -> found.get(key.toString())).filter(Objects::nonNull).toList();
 		this.emitted += ordered.size();
 		return ordered;
 	}

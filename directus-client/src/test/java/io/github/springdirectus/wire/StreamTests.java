@@ -146,6 +146,16 @@ class StreamTests extends WireTest {
 	}
 
 	@Test
+	void aServerThatAllowsNoLongerListsIsAskedForTheMissingItemsAgain() {
+		this.server.answer(rows(7), keys(3, 7, 9, 1), rows(1), rows(9));
+		StepVerifier.create(ids(this.paged.collection("a").stream((q) -> q.sort(desc("title")))))
+			.expectNext(7, 9, 1)
+			.expectComplete()
+			.verify(TIMEOUT);
+		assertThat(queries().get(3)).contains("{\"_in\":[9]}");
+	}
+
+	@Test
 	void aPageThatBreaksOffIsGoneOnWithAfterItsLastItem() {
 		this.server.answer(StubAnswer.resetAfter("{\"data\":[{\"id\":1},{\"i"), rows(2, 3), rows(4));
 		StepVerifier.create(ids(this.paged.collection("a").stream()))
