@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 
 import io.github.springdirectus.auth.DirectusCredentials;
 import io.github.springdirectus.core.DirectusTemplate;
+import io.github.springdirectus.error.DirectusDecodingException;
 import io.github.springdirectus.error.DirectusInvalidQueryException;
 import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.error.DirectusResponseException;
@@ -112,6 +113,7 @@ class QueryPageIT {
 		this.directus = DirectusTemplate.builder()
 			.url(this.server.url())
 			.credentials(DirectusCredentials.staticToken(this.server.adminToken()))
+			.pageSize(3)
 			.webClientBuilder(WebClient.builder().filter((request, next) -> {
 				this.requests.add(request);
 				return next.exchange(request);
@@ -294,6 +296,15 @@ class QueryPageIT {
 			.isThrownBy(() -> Query
 				.of((q) -> q.filter(field("comments").none(and(field("rating").gte(4), field("approved").eq(true))))))
 			.withMessageContaining("Directus can't say that no item fulfils several conditions at once");
+		assertThatExceptionOfType(DirectusRequestException.class)
+			.isThrownBy(() -> articles
+				.render((q) -> q.filter(field("comments").some(and(field("rating").gte(4), field("approved").eq(true)))
+					.and(field("comments.text").eq("Top")))))
+			.withMessageContaining("would look for one item that fulfils all of them");
+		found(articles
+			.find((q) -> q.filter(field("comments").none(or(field("rating").gte(4), field("approved").eq(true)))))
+			.collectList()
+			.block(TIMEOUT), 3, 5, 6, 7);
 	}
 
 	@Test
@@ -333,7 +344,9 @@ class QueryPageIT {
 		assertThat(sent("?filter={\"id\":{\"_in\":[\"$CURRENT_POLICIES\"]}}",
 				policies.find((q) -> q.filter(field("id").in(currentPolicies())))))
 			.isEmpty();
-		assertThat(policies.count().block(TIMEOUT)).isPositive();
+		assertThat(sent("?filter={\"id\":{\"_in\":\"$CURRENT_POLICIES.id\"}}",
+				policies.find((q) -> q.filter(raw(Map.of("id", Map.of("_in", "$CURRENT_POLICIES.id")))))))
+			.hasSize(1);
 		assertThatExceptionOfType(DirectusRequestException.class)
 			.isThrownBy(() -> field("date_published").lt("$NOW(-2 hours)"));
 	}
@@ -364,6 +377,7 @@ class QueryPageIT {
 	void searches() {
 		ItemOperations<Map<String, @Nullable Object>> articles = this.articles;
 		found(sent("?search=Directus", articles.find((q) -> q.search("Directus"))), 1);
+		assertThatExceptionOfType(DirectusRequestException.class).isThrownBy(() -> Query.of((q) -> q.search(" ")));
 	}
 
 	@Test
@@ -423,6 +437,8 @@ class QueryPageIT {
 		assertThat(only(sent("?aggregate={\"max\":[\"cost\"]}", articles.aggregate((q) -> q.aggregate(max("cost")))))
 			.decimal(max("cost"))).isEqualByComparingTo("30");
 		assertThatExceptionOfType(DirectusRequestException.class).isThrownBy(() -> sum("author.id"));
+		assertThatExceptionOfType(DirectusRequestException.class)
+			.isThrownBy(() -> Query.of((q) -> q.aggregate(countAll()).fields("id")));
 	}
 
 	@Test
@@ -485,6 +501,8 @@ class QueryPageIT {
 		assertThat(sent("?fields=id,published&alias={\"published\":\"year(date_published)\"}",
 				articles.find((q) -> q.fields("id", "published").alias("published", year("date_published"))))
 			.get(0)).isEqualTo(Map.of("id", 1, "published", 2021));
+		assertThatExceptionOfType(DirectusDecodingException.class).isThrownBy(
+				() -> articles.find((q) -> q.fields("name").alias("name", "title")).collectList().block(TIMEOUT));
 		assertThatExceptionOfType(DirectusRequestException.class)
 			.isThrownBy(() -> Query.of((q) -> q.alias("name", "author.first_name")));
 	}
@@ -552,9 +570,17 @@ class QueryPageIT {
 		Flux<Map<String, @Nullable Object>> byKey = articles.stream((q) -> q.filter(field("sort").lte(2)));
 		Flux<Map<String, @Nullable Object>> latest = articles.stream((q) -> q.sort(desc("date_created")));
 		found(byKey.collectList().block(TIMEOUT), 1, 2, 3, 4);
-		assertThat(this.requests.stream().map(QueryPageIT::query)).first()
-			.isEqualTo("?filter={\"sort\":{\"_lte\":2}}&sort=id&limit=500");
+		assertThat(this.requests).extracting(QueryPageIT::query)
+			.containsExactly("?filter={\"sort\":{\"_lte\":2}}&sort=id&limit=3",
+					"?filter={\"_and\":[{\"sort\":{\"_lte\":2}},{\"id\":{\"_gt\":3}}]}&sort=id&limit=3");
+		this.requests.clear();
 		found(latest.collectList().block(TIMEOUT), 7, 6, 5, 4, 3, 2, 1);
+		assertThat(this.requests).extracting(QueryPageIT::query)
+			.containsExactly("?sort=-date_created,id&limit=3",
+					"?fields=id&sort=-date_created,id&limit=-1&offset=0&meta=filter_count",
+					"?filter={\"id\":{\"_in\":[4,3,2]}}&sort=-date_created,id&limit=-1",
+					"?filter={\"id\":{\"_in\":[1]}}&sort=-date_created,id&limit=-1");
+		assertThatExceptionOfType(DirectusRequestException.class).isThrownBy(() -> articles.stream((q) -> q.offset(1)));
 	}
 
 	@Test
@@ -569,6 +595,8 @@ class QueryPageIT {
 		assertThat(sent("?fields=title,year(date_published)",
 				this.articles.find((q) -> q.fields(field(Article::title), year(field(Article::datePublished))))))
 			.contains(Map.of("title", "Directus", "date_published_year", 2021));
+		assertThatExceptionOfType(DirectusRequestException.class)
+			.isThrownBy(() -> field((Article article) -> article.title()));
 	}
 
 	@Test
