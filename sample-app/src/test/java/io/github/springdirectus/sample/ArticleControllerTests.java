@@ -63,7 +63,7 @@ class ArticleControllerTests {
 	@Test
 	void theParametersReachTheRepository() {
 		given(this.articles.findPage(ArticleStatus.PUBLISHED, "pier", 3, 50))
-			.willReturn(Mono.just(new ItemPage<>(List.of(ARTICLE), 101, null)));
+			.willReturn(Mono.just(new ItemPage<>(List.of(ARTICLE), 101, null, true)));
 		this.client.get()
 			.uri("/api/articles?status=published&q=pier&page=3&size=50")
 			.exchange()
