@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class FilterValue {
 
+	/**
+	 * Directus loads the policies only where a variable asks for one of their fields, and
+	 * would otherwise compare with nothing.
+	 */
+	private static final String POLICIES_OF_THE_CALLER = Variable.CURRENT_POLICIES + ".id";
+
 	private FilterValue() {
 	}
 
@@ -38,7 +44,7 @@ final class FilterValue {
 			return copy(map);
 		}
 		if (value instanceof Collection<?> collection) {
-			return copy(collection);
+			return collection.equals(List.of(Variable.CURRENT_POLICIES)) ? POLICIES_OF_THE_CALLER : copy(collection);
 		}
 		return value.getClass().isArray() ? copy(elements(value)) : value;
 	}

@@ -40,8 +40,7 @@ class VariableTests {
 
 	static Stream<Arguments> aVariableIsSentAsDirectusReadsIt() {
 		return Stream.of(arguments(now(), "$NOW"), arguments(currentUser(), "$CURRENT_USER"),
-				arguments(currentRole(), "$CURRENT_ROLE"), arguments(currentRoles(), "$CURRENT_ROLES"),
-				arguments(currentPolicies(), "$CURRENT_POLICIES"));
+				arguments(currentRole(), "$CURRENT_ROLE"), arguments(currentRoles(), "$CURRENT_ROLES"));
 	}
 
 	@ParameterizedTest
@@ -122,6 +121,14 @@ class VariableTests {
 	@ValueSource(strings = { "NOW", "$now", " $NOW", "$CURRENT", "a$NOW", "$" })
 	void anyOtherTextIsTaken(String text) {
 		assertThat(FilterRenderer.render(field("f").eq(text))).isEqualTo(Map.of("f", Map.of("_eq", text)));
+	}
+
+	@Test
+	void thePoliciesOfTheCallerAreAskedForByTheirKeySinceTheServerLoadsThemOnlyThen() {
+		assertThat(FilterRenderer.render(field("id").in(currentPolicies())))
+			.isEqualTo(Map.of("id", Map.of("_in", "$CURRENT_POLICIES.id")));
+		assertThat(FilterRenderer.render(field("id").notIn(currentPolicies())))
+			.isEqualTo(Map.of("id", Map.of("_nin", "$CURRENT_POLICIES.id")));
 	}
 
 }
