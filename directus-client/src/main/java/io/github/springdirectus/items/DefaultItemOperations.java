@@ -33,20 +33,27 @@ final class DefaultItemOperations<T> implements ItemOperations<T> {
 
 	private final ElementReader<T> reader;
 
-	private final KeyedReader<T> keyedReader;
-
 	DefaultItemOperations(ItemOperationsFactory factory, Exchanges exchanges, ItemRequests requests,
 			TypeMapping<T> type) {
 		this.factory = factory;
 		this.exchanges = exchanges;
 		this.requests = requests;
 		this.reader = type.reader()::readAll;
-		this.keyedReader = new KeyedReader<>(requests.mappings().jsonMapper(), type.keyField(), this.reader);
+	}
+
+	/**
+	 * Only rows without a type may hold a relation that nobody asked for by its name.
+	 */
+	private ElementReader<T> reader(Query query) {
+		return this.requests.type().fields().isEmpty()
+				? this.factory.cutLists()
+					.watch(this.requests.route().collection(), this.requests.parameters(query), this.reader)
+				: this.reader;
 	}
 
 	@Override
 	public Flux<T> find(Query query) {
-		return this.exchanges.elements(this.requests.list(query, "find"), this.reader);
+		return this.exchanges.elements(this.requests.list(query, "find"), reader(query));
 	}
 
 	@Override
@@ -55,9 +62,10 @@ final class DefaultItemOperations<T> implements ItemOperations<T> {
 		Query whole = order.complete(this.requests.withKey(query)).mutate().limit(-1).build();
 		int most = (query.limit() != null && query.limit() >= 0) ? query.limit() : Integer.MAX_VALUE;
 		int pageSize = Math.max(1, Math.min(most, this.factory.pageSize()));
+		KeyedReader<T> keyed = new KeyedReader<>(this.requests.mappings().jsonMapper(), this.requests.type().keyField(),
+				reader(whole));
 		Flux<T> items = Flux
-			.defer(() -> new ItemStream<>(this.exchanges, this.requests, this.keyedReader, whole, order, pageSize)
-				.items());
+			.defer(() -> new ItemStream<>(this.exchanges, this.requests, keyed, whole, order, pageSize).items());
 		return (most < Integer.MAX_VALUE) ? items.take(most) : items;
 	}
 
@@ -74,25 +82,25 @@ final class DefaultItemOperations<T> implements ItemOperations<T> {
 	@Override
 	public Mono<T> findFirst(Query query) {
 		Query first = query.mutate().limit(1).build();
-		return this.exchanges.element(this.requests.list(first, "findFirst"), this.reader);
+		return this.exchanges.element(this.requests.list(first, "findFirst"), reader(query));
 	}
 
 	@Override
 	public Mono<T> findById(Object id, Query query) {
-		return this.exchanges.element(this.requests.byId(id, query, "findById"), this.reader)
+		return this.exchanges.element(this.requests.byId(id, query, "findById"), reader(query))
 			.onErrorComplete(MissingItems::isMissing);
 	}
 
 	@Override
 	public Mono<T> getById(Object id, Query query) {
-		return this.exchanges.element(this.requests.byId(id, query, "getById"), this.reader)
+		return this.exchanges.element(this.requests.byId(id, query, "getById"), reader(query))
 			.switchIfEmpty(Mono.error(() -> MissingItems.missing(this.requests.route(), id)));
 	}
 
 	@Override
 	public Mono<ItemPage<T>> findPage(Query query) {
 		Query counted = query.mutate().meta(Meta.FILTER_COUNT).build();
-		return this.exchanges.reply(this.requests.list(counted, "findPage"), this.reader)
+		return this.exchanges.reply(this.requests.list(counted, "findPage"), reader(query))
 			.map((reply) -> page(query, reply));
 	}
 

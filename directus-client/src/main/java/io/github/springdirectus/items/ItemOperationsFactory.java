@@ -23,6 +23,8 @@ public final class ItemOperationsFactory {
 
 	private final int pageSize;
 
+	private final CutLists cutLists = new CutLists();
+
 	/**
 	 * Create a factory.
 	 * @param mappings knows the types of items
@@ -79,6 +81,10 @@ public final class ItemOperationsFactory {
 	private <T> ItemOperations<T> operations(Exchanges exchanges, String collection, TypeMapping<T> type) {
 		ItemRequests requests = new ItemRequests(CollectionRoute.of(collection), type, this.mappings, this.settings);
 		return new DefaultItemOperations<>(this, exchanges, requests, type);
+	}
+
+	CutLists cutLists() {
+		return this.cutLists;
 	}
 
 	int pageSize() {

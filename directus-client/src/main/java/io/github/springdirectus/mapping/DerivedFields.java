@@ -10,6 +10,7 @@ import java.util.Set;
 import io.github.springdirectus.error.DirectusRequestException;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.SettableBeanProperty;
 import tools.jackson.databind.deser.bean.BeanDeserializerBase;
@@ -68,7 +69,7 @@ final class DerivedFields {
 	}
 
 	/**
-	 * The relations that hold several items, with dots on the way.
+	 * The relations that hold several items, or may, with dots on the way.
 	 */
 	Set<String> toMany() {
 		return Set.copyOf(this.toMany);
@@ -109,6 +110,9 @@ final class DerivedFields {
 		RelatedType related = RelatedType.of(property, this.context);
 		if (related == null) {
 			this.names.add(prefix + field);
+			if (mayHoldKeys(property.getType())) {
+				this.toMany.add(prefix + field);
+			}
 			return;
 		}
 		if (related.many()) {
@@ -125,6 +129,14 @@ final class DerivedFields {
 		else {
 			addRelation(prefix + field, related);
 		}
+	}
+
+	/**
+	 * A list of plain values may be the keys of a relation. Where it is not, nothing is
+	 * lost by taking it for one.
+	 */
+	private static boolean mayHoldKeys(JavaType type) {
+		return (type.isCollectionLikeType() || type.isArrayType()) && !type.getContentType().isPrimitive();
 	}
 
 	private void addAny(String name, RelatedType related, AnyItemDeserializer any) {

@@ -20,23 +20,27 @@ final class RelationTree {
 
 	/**
 	 * The relations in dotted fields: {@code comments.author.name} goes through
-	 * {@code comments} and, below it, {@code author}. What comes after a wildcard or a
-	 * function is not known to be a relation.
+	 * {@code comments} and, below it, {@code author}. A field without a dot is one where
+	 * the names know it. What comes after a wildcard or a function is not known to be a
+	 * relation.
 	 * @param fields the fields of a query
 	 * @param names knows the names of properties
 	 * @return the relations
 	 */
 	static RelationTree of(List<FieldPath> fields, NameResolver names) {
 		RelationTree tree = new RelationTree();
-		fields.forEach((field) -> tree.add(field.segments(names)));
+		for (FieldPath field : fields) {
+			List<String> segments = field.segments(names);
+			tree.add(segments, names.isToMany(segments));
+		}
 		return tree;
 	}
 
-	private void add(List<String> segments) {
-		int end = 0;
+	private void add(List<String> segments, boolean relation) {
+		int end = relation ? segments.size() : 0;
 		for (int i = 0; i < segments.size() - 1 && isName(segments.get(i)); i++) {
 			if (!isScope(segments.get(i))) {
-				end = i + 1;
+				end = Math.max(end, i + 1);
 			}
 		}
 		RelationTree node = this;

@@ -202,6 +202,31 @@ class ItemOperationsIT extends LibraryTest {
 	}
 
 	@Test
+	void aContentVersionIsReadByItsKey() {
+		String version = this.server.admin()
+			.post("/versions", Map.of("key", "revised", "name", "Revised", "collection", "books", "item", "2"))
+			.path("id")
+			.asString();
+		this.server.admin().post("/versions/" + version + "/save", Map.of("title", "Revised"));
+		assertThat(this.rows.findById(2, (q) -> q.fields("title").version("revised")).block(TIMEOUT))
+			.containsEntry("title", "Revised");
+		assertThat(this.rows.findById(2, (q) -> q.fields("title")).block(TIMEOUT)).containsEntry("title", "Book 2");
+		this.server.admin().delete("/versions/" + version);
+	}
+
+	@Test
+	void theKeysOfARelationComeWhole() {
+		StepVerifier.create(this.directus.collection("books").as(BookKeys.class).findById(1))
+			.assertNext((book) -> assertThat(book.reviews()).hasSize(150))
+			.expectComplete()
+			.verify(TIMEOUT);
+		StepVerifier.create(this.directus.collection("books").as(BookKeys.class).stream((q) -> q.limit(1)))
+			.assertNext((book) -> assertThat(book.reviews()).hasSize(150))
+			.expectComplete()
+			.verify(TIMEOUT);
+	}
+
+	@Test
 	void aCallerWhoMayWriteButNotReadGetsAnEmptyReply() {
 		DirectusOperations sender = this.directus.as(DirectusCredentials.staticToken("sender-token"));
 		StepVerifier.create(sender.collection("letters").create(Map.of("text", "Dear")))
@@ -278,6 +303,9 @@ class ItemOperationsIT extends LibraryTest {
 
 	private static List<?> reviews(Map<String, Object> row) {
 		return (List<?>) row.get("reviews");
+	}
+
+	record BookKeys(Integer id, List<Integer> reviews, List<String> keywords) {
 	}
 
 	record Repriced(BigDecimal price, Book.Status status) {

@@ -35,7 +35,6 @@ import static io.github.springdirectus.query.Sort.asc;
 import static io.github.springdirectus.query.Sort.desc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * What else a query can say means on a real Directus what it says.
@@ -88,7 +87,16 @@ class QueryLanguageIT extends OracleTest {
 
 	@Test
 	void anAliasIsReadAtEachLevelFromDirectus11On() {
-		assumeThat(this.version.major()).isGreaterThanOrEqualTo(11);
+		if (this.version == DirectusVersion.V10) {
+			// Which keeps one of two aliases of the same relation
+			assertThat(items((q) -> q.fields("id", "big.id", "l")
+				.alias("big", "parts")
+				.alias("l", "label")
+				.deep("big", (d) -> d.filter(field("size").gte(2)))
+				.filter(field("id").eq(2))))
+				.containsExactly(Map.of("id", 2, "l", "A", "big", List.of(Map.of("id", 3))));
+			return;
+		}
 		Map<String, Object> item = items((q) -> q.fields("id", "big.id", "big.called", "all.id", "l")
 			.alias("big", "parts")
 			.alias("all", "parts")
@@ -103,7 +111,12 @@ class QueryLanguageIT extends OracleTest {
 
 	@Test
 	void aValueWithinJsonIsReadFromDirectus11On() {
-		assumeThat(this.version.major()).isGreaterThanOrEqualTo(11);
+		if (this.version == DirectusVersion.V10) {
+			// Which leaves out what it does not know
+			assertThat(read("oracle_values", (q) -> q.fields(field("id"), json("json", "b.c"))))
+				.allSatisfy((row) -> assertThat(row).containsOnlyKeys("id"));
+			return;
+		}
 		assertThat(read("oracle_values",
 				(q) -> q.fields(field("id"), json("json", "b.c")).filter(field("id").in(2, 5)).sort(asc("id"))))
 			.extracting((row) -> row.get("json_b_c_json"))
