@@ -1,5 +1,6 @@
 package io.github.springdirectus.http;
 
+import java.io.EOFException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -49,7 +50,7 @@ final class BodyReader {
 
 	private <T> Flux<T> end(EnvelopeFramer framer, ElementReader<T> reader, AtomicReference<byte @Nullable []> meta) {
 		if (!framer.isDone()) {
-			return Flux.error(TransportFailures.truncated(this.request));
+			return Flux.error(new EOFException("the body ended before its JSON did"));
 		}
 		meta.set(framer.meta());
 		return Flux.fromIterable(elements(framer.finish(), reader));
@@ -67,7 +68,10 @@ final class BodyReader {
 			.formatted(this.request.describe(), this.maxElementSize));
 	}
 
-	private static byte[] bytes(DataBuffer buffer) {
+	/**
+	 * Copy a buffer and release it.
+	 */
+	static byte[] bytes(DataBuffer buffer) {
 		try {
 			byte[] bytes = new byte[buffer.readableByteCount()];
 			buffer.read(bytes);

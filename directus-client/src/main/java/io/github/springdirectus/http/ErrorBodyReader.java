@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.web.reactive.function.client.ClientResponse;
 
 /**
@@ -58,9 +57,8 @@ final class ErrorBodyReader {
 	private Mono<String> body(Flux<DataBuffer> buffers) {
 		return Mono.defer(() -> {
 			ByteArrayOutputStream body = new ByteArrayOutputStream();
-			// From here on sizes flow, not buffers: then() would hand a released buffer
-			// to the
-			// discard hook of whoever waits, to be released again
+			// Sizes flow on, not buffers: then() would hand a released buffer to the
+			// discard hook of whoever waits, to be released once more
 			return buffers.onErrorResume((failure) -> Flux.empty())
 				.map((buffer) -> append(body, buffer))
 				.takeUntil((size) -> size >= this.maxSize)
@@ -117,10 +115,7 @@ final class ErrorBodyReader {
 	}
 
 	private static int append(ByteArrayOutputStream body, DataBuffer buffer) {
-		byte[] bytes = new byte[buffer.readableByteCount()];
-		buffer.read(bytes);
-		DataBufferUtils.release(buffer);
-		body.writeBytes(bytes);
+		body.writeBytes(BodyReader.bytes(buffer));
 		return body.size();
 	}
 

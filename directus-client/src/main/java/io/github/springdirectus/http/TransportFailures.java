@@ -44,11 +44,6 @@ final class TransportFailures {
 		return new DirectusTransportException(message.append('.').toString(), emitted, cause);
 	}
 
-	static DirectusTransportException truncated(ExchangeRequest request) {
-		return new DirectusTransportException(
-				request.describe() + " did not get a whole answer: the body ended before its JSON did.", 0, null);
-	}
-
 	/**
 	 * Whether Directus had the request but was too slow: asking again would only add to
 	 * its load.

@@ -82,7 +82,7 @@ final class DefaultItemOperations<T> implements ItemOperations<T> {
 	@Override
 	public Mono<T> findFirst(Query query) {
 		Query first = query.mutate().limit(1).build();
-		return this.exchanges.element(this.requests.list(first, "findFirst"), reader(query));
+		return this.exchanges.element(this.requests.list(first, "findFirst"), reader(first));
 	}
 
 	@Override
@@ -100,7 +100,7 @@ final class DefaultItemOperations<T> implements ItemOperations<T> {
 	@Override
 	public Mono<ItemPage<T>> findPage(Query query) {
 		Query counted = query.mutate().meta(Meta.FILTER_COUNT).build();
-		return this.exchanges.reply(this.requests.list(counted, "findPage"), reader(query))
+		return this.exchanges.reply(this.requests.list(counted, "findPage"), reader(counted))
 			.map((reply) -> page(query, reply));
 	}
 

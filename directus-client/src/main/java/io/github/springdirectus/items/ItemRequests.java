@@ -61,9 +61,7 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 			}
 		}
 		Query list = query.mutate().filter(Filters.field(this.type.keyField()).eq(id)).limit(1).build();
-		return list(parameters(list,
-				Set.of("fields", "filter", "search", "limit", "alias", "version", "versionRaw", "backlink", "deep")),
-				operation);
+		return list(parameters(list, OF_A_LIST_OF_ONE), operation);
 	}
 
 	/**

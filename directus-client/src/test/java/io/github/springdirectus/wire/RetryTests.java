@@ -90,6 +90,18 @@ class RetryTests extends WireTest {
 	}
 
 	@Test
+	void anAnswerOfUnknownLengthThatEndsTooEarlyIsCountedLikeAnyOther() {
+		this.server.always(StubAnswer.endedAfter("{\"data\":[{\"id\":1},{\"id\":2},{\"i"));
+		StepVerifier.create(this.find).expectNextCount(2).expectErrorSatisfies((ex) -> {
+			assertThat(ex).isInstanceOf(DirectusTransportException.class)
+				.hasMessageContaining("the body ended before its JSON did")
+				.hasMessageContaining("2 elements");
+			assertThat(((DirectusTransportException) ex).emitted()).isEqualTo(2);
+		}).verify(TIMEOUT);
+		assertThat(this.server.requests()).hasSize(1);
+	}
+
+	@Test
 	void aWriteIsSentOnceWhateverHappens() {
 		for (Mono<?> write : new Mono<?>[] { this.directus.collection("articles").create(Map.of()),
 				this.directus.collection("articles").updateById(1, Map.of()),

@@ -55,6 +55,16 @@ interface StubAnswer {
 		});
 	}
 
+	/** Sends a part of an answer whose length it does not tell, and closes. */
+	static StubAnswer endedAfter(String body) {
+		return (connection, out) -> {
+			out.write((head(200, "Content-Type: application/json", "Connection: close") + "\r\n" + body)
+				.getBytes(StandardCharsets.UTF_8));
+			out.flush();
+			return false;
+		};
+	}
+
 	/** Sends a part and resets the connection. */
 	static StubAnswer resetAfter(String body) {
 		return chunks(200, body, (connection) -> connection.setSoLinger(true, 0));
