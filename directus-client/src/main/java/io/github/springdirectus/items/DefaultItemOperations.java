@@ -1,175 +1,124 @@
 package io.github.springdirectus.items;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
-import io.github.springdirectus.http.ElementReader;
-import io.github.springdirectus.http.Exchanges;
-import io.github.springdirectus.http.Reply;
-import io.github.springdirectus.mapping.TypeMapping;
-import io.github.springdirectus.query.Meta;
 import io.github.springdirectus.query.Query;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.JsonNode;
 
 import org.springframework.core.io.buffer.DataBuffer;
 
-import static io.github.springdirectus.query.Aggregate.countAll;
-
 /**
- * Sends the requests for the items of one collection and reads their answers.
+ * The operations on one collection, each done by those who know how: {@link ItemReads},
+ * {@link ItemWrites} and {@link ItemBatches}.
  */
 final class DefaultItemOperations<T> implements ItemOperations<T> {
 
-	private final ItemOperationsFactory factory;
+	private final ItemContext<T> context;
 
-	private final Exchanges exchanges;
+	private final ItemReads<T> reads;
 
-	private final ItemRequests requests;
+	private final ItemWrites<T> writes;
 
-	private final ElementReader<T> reader;
+	private final ItemBatches<T> batches;
 
-	DefaultItemOperations(ItemOperationsFactory factory, Exchanges exchanges, ItemRequests requests,
-			TypeMapping<T> type) {
-		this.factory = factory;
-		this.exchanges = exchanges;
-		this.requests = requests;
-		this.reader = type.reader()::readAll;
-	}
-
-	/**
-	 * Only rows without a type may hold a relation that nobody asked for by its name.
-	 */
-	private ElementReader<T> reader(Query query) {
-		return this.requests.type().fields().isEmpty()
-				? this.factory.cutLists()
-					.watch(this.requests.route().collection(), this.requests.parameters(query), this.reader)
-				: this.reader;
+	DefaultItemOperations(ItemContext<T> context) {
+		this.context = context;
+		this.reads = new ItemReads<>(context);
+		this.writes = new ItemWrites<>(context);
+		this.batches = new ItemBatches<>(context);
 	}
 
 	@Override
 	public Flux<T> find(Query query) {
-		return this.exchanges.elements(this.requests.list(query, "find"), reader(query));
+		return this.reads.find(query);
 	}
 
 	@Override
 	public Flux<T> stream(Query query) {
-		StreamOrder order = StreamOrder.of(query, this.requests.names(), this.requests.type().keyField());
-		Query whole = order.complete(this.requests.withKey(query)).mutate().limit(-1).build();
-		int most = (query.limit() != null && query.limit() >= 0) ? query.limit() : Integer.MAX_VALUE;
-		int pageSize = Math.max(1, Math.min(most, this.factory.pageSize()));
-		KeyedReader<T> keyed = new KeyedReader<>(this.requests.mappings().jsonMapper(), this.requests.type().keyField(),
-				reader(whole));
-		Flux<T> items = Flux
-			.defer(() -> new ItemStream<>(this.exchanges, this.requests, keyed, whole, order, pageSize).items());
-		return (most < Integer.MAX_VALUE) ? items.take(most) : items;
+		return this.reads.stream(query);
 	}
 
 	@Override
 	public Flux<AggregateRow> aggregate(Query query) {
-		return this.exchanges.elements(this.requests.aggregate(query), this.factory.rows()).map(AggregateRow::new);
+		return this.reads.aggregate(query);
 	}
 
 	@Override
 	public Flux<DataBuffer> export(ExportFormat format, Query query) {
-		return this.exchanges.bytes(this.requests.export(format, query));
+		return this.reads.export(format, query);
 	}
 
 	@Override
 	public Mono<T> findFirst(Query query) {
-		Query first = query.mutate().limit(1).build();
-		return this.exchanges.element(this.requests.list(first, "findFirst"), reader(first));
+		return this.reads.findFirst(query);
 	}
 
 	@Override
 	public Mono<T> findById(Object id, Query query) {
-		return this.exchanges.element(this.requests.byId(id, query, "findById"), reader(query))
-			.onErrorComplete(MissingItems::isMissing);
+		return this.reads.findById(id, query);
 	}
 
 	@Override
 	public Mono<T> getById(Object id, Query query) {
-		return this.exchanges.element(this.requests.byId(id, query, "getById"), reader(query))
-			.switchIfEmpty(Mono.error(() -> MissingItems.missing(this.requests.route(), id)));
+		return this.reads.getById(id, query);
 	}
 
 	@Override
 	public Mono<ItemPage<T>> findPage(Query query) {
-		Query counted = query.mutate().meta(Meta.FILTER_COUNT).build();
-		return this.exchanges.reply(this.requests.list(counted, "findPage"), reader(counted))
-			.map((reply) -> page(query, reply));
-	}
-
-	private ItemPage<T> page(Query query, Reply<T> reply) {
-		long found = FilterCount.of(reply);
-		JsonNode total = Objects.requireNonNull(reply.meta()).get(Meta.TOTAL_COUNT.key());
-		boolean more = Pages.before(query) + reply.elements().size() < found;
-		return new ItemPage<>(reply.elements(), found, (total != null) ? total.asLong() : null, more);
+		return this.reads.findPage(query);
 	}
 
 	@Override
 	public Mono<Long> count(Query query) {
-		return this.exchanges.element(this.requests.count(query), this.factory.rows())
-			.map((Map<String, @Nullable Object> row) -> new AggregateRow(row).count(countAll()));
-	}
-
-	@Override
-	public Mono<T> create(Object item, Query reply) {
-		Map<String, ?> row = this.factory.writer().forCreate(item);
-		return this.exchanges.element(this.requests.create(row, reply, "create"), this.reader);
-	}
-
-	@Override
-	public Flux<T> createAll(Collection<?> items, Query reply) {
-		if (items.isEmpty()) {
-			return Flux.empty();
-		}
-		List<?> rows = items.stream().map(this.factory.writer()::forCreate).toList();
-		return this.exchanges.elements(this.requests.create(rows, reply, "createAll"), this.reader);
-	}
-
-	@Override
-	public Mono<T> updateById(Object id, Object changes, Query reply) {
-		return this.exchanges.element(this.requests.update(id, this.factory.writer().forUpdate(changes), reply),
-				this.reader);
-	}
-
-	@Override
-	public Flux<T> updateAllById(Collection<?> ids, Object changes, Query reply) {
-		if (ids.isEmpty()) {
-			return Flux.empty();
-		}
-		return this.exchanges.elements(this.requests.updateAll(ids, this.factory.writer().forUpdate(changes), reply),
-				this.reader);
-	}
-
-	@Override
-	public Mono<Void> deleteById(Object id) {
-		return this.exchanges.none(this.requests.delete(id));
-	}
-
-	@Override
-	public Mono<Void> deleteAllById(Collection<?> ids) {
-		return ids.isEmpty() ? Mono.empty() : this.exchanges.none(this.requests.deleteAll(ids));
-	}
-
-	@Override
-	public <S> ItemOperations<S> as(Class<S> type) {
-		return this.factory.collection(this.exchanges, this.requests.route().collection(), type);
+		return this.reads.count(query);
 	}
 
 	@Override
 	public String explain(Query query) {
-		return this.exchanges.explain(this.requests.list(query, "find"));
+		return this.reads.explain(query);
 	}
 
 	@Override
 	public Map<String, String> render(Query query) {
-		return this.requests.parameters(query).text();
+		return this.reads.render(query);
+	}
+
+	@Override
+	public Mono<T> create(Object item, Query reply) {
+		return this.writes.create(item, reply);
+	}
+
+	@Override
+	public Mono<T> updateById(Object id, Object changes, Query reply) {
+		return this.writes.updateById(id, changes, reply);
+	}
+
+	@Override
+	public Mono<Void> deleteById(Object id) {
+		return this.writes.deleteById(id);
+	}
+
+	@Override
+	public Flux<T> createAll(Collection<?> items, Query reply) {
+		return this.batches.createAll(items, reply);
+	}
+
+	@Override
+	public Flux<T> updateAllById(Collection<?> ids, Object changes, Query reply) {
+		return this.batches.updateAllById(ids, changes, reply);
+	}
+
+	@Override
+	public Mono<Void> deleteAllById(Collection<?> ids) {
+		return this.batches.deleteAllById(ids);
+	}
+
+	@Override
+	public <S> ItemOperations<S> as(Class<S> type) {
+		return this.context.factory()
+			.collection(this.context.exchanges(), this.context.requests().route().collection(), type);
 	}
 
 }

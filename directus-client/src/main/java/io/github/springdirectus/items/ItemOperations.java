@@ -16,13 +16,14 @@ import io.github.springdirectus.query.Query;
  *
  * <p>
  * Errors arrive as {@link io.github.springdirectus.error.DirectusException}s. What can be
- * seen to be wrong before sending, such as an empty key, is thrown at once as
- * {@link io.github.springdirectus.error.DirectusRequestException}.
+ * seen to be wrong before sending, such as an empty key, is a
+ * {@link io.github.springdirectus.error.DirectusRequestException}: thrown at once, or
+ * emitted where something had to be prepared first.
  *
  * @param <T> the type of the items
  * @see <a href="https://directus.io/docs/api/items">Directus items</a>
  */
-public interface ItemOperations<T> extends ItemReadOperations<T>, ItemWriteOperations<T> {
+public interface ItemOperations<T> extends ItemReadOperations<T>, ItemWriteOperations<T>, ItemBatchOperations<T> {
 
 	/**
 	 * The same collection with items of another type.

@@ -6,7 +6,6 @@ import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.http.ElementReader;
 import io.github.springdirectus.http.Exchanges;
 import io.github.springdirectus.mapping.Mappings;
-import io.github.springdirectus.mapping.RowWriter;
 import io.github.springdirectus.mapping.TypeMapping;
 import io.github.springdirectus.model.Internal;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +79,8 @@ public final class ItemOperationsFactory {
 
 	private <T> ItemOperations<T> operations(Exchanges exchanges, String collection, TypeMapping<T> type) {
 		ItemRequests requests = new ItemRequests(CollectionRoute.of(collection), type, this.mappings, this.settings);
-		return new DefaultItemOperations<>(this, exchanges, requests, type);
+		return new DefaultItemOperations<>(
+				new ItemContext<>(this, exchanges, requests, type, new Rows(this.mappings.writer())));
 	}
 
 	CutLists cutLists() {
@@ -89,10 +89,6 @@ public final class ItemOperationsFactory {
 
 	int pageSize() {
 		return this.pageSize;
-	}
-
-	RowWriter writer() {
-		return this.mappings.writer();
 	}
 
 	/**

@@ -123,11 +123,11 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 		return replying(this.route.list(HttpMethod.POST, operation), reply).withBody(body);
 	}
 
-	ExchangeRequest update(Object id, Map<String, @Nullable Object> changes, Query reply) {
+	ExchangeRequest update(Object id, Map<String, ?> changes, Query reply) {
 		return replying(this.route.item(HttpMethod.PATCH, id, "updateById"), reply).withBody(changes);
 	}
 
-	ExchangeRequest updateAll(Collection<?> ids, Map<String, @Nullable Object> changes, Query reply) {
+	ExchangeRequest updateAll(Collection<?> ids, Map<String, ?> changes, Query reply) {
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("keys", keys(ids));
 		body.put("data", changes);

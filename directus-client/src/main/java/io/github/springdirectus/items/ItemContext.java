@@ -1,0 +1,58 @@
+package io.github.springdirectus.items;
+
+import java.util.function.Function;
+
+import io.github.springdirectus.http.ElementReader;
+import io.github.springdirectus.http.Exchanges;
+import io.github.springdirectus.mapping.TypeMapping;
+import io.github.springdirectus.query.Query;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What all operations on one collection share: the way out, how requests are built, and
+ * how answers are read. Every call is made through {@link #one} or {@link #many}.
+ *
+ * @param factory what all collections share
+ * @param exchanges the way out
+ * @param requests builds the requests
+ * @param type the type of the items
+ * @param rows turns what a caller wrote into rows
+ * @param <T> the type of the items
+ */
+record ItemContext<T>(ItemOperationsFactory factory, Exchanges exchanges, ItemRequests requests, TypeMapping<T> type,
+		Rows rows) {
+
+	/**
+	 * Make a call that has one result.
+	 * @param call the call, given what builds its requests
+	 */
+	<R> Mono<R> one(Function<ItemRequests, Mono<R>> call) {
+		return call.apply(this.requests);
+	}
+
+	/**
+	 * Make a call that has several results.
+	 * @param call the call, given what builds its requests
+	 */
+	<R> Flux<R> many(Function<ItemRequests, Flux<R>> call) {
+		return call.apply(this.requests);
+	}
+
+	/**
+	 * Reads what a query asks for. Only rows without a type may hold a relation that
+	 * nobody asked for by its name.
+	 */
+	ElementReader<T> reader(Query query) {
+		return this.type.fields().isEmpty() ? this.factory.cutLists()
+			.watch(this.requests.route().collection(), this.requests.parameters(query), reader()) : reader();
+	}
+
+	/**
+	 * Reads the reply of a write.
+	 */
+	ElementReader<T> reader() {
+		return this.type.reader()::readAll;
+	}
+
+}

@@ -1,0 +1,38 @@
+package io.github.springdirectus.items;
+
+import io.github.springdirectus.query.Query;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sends the writes of single items and reads their replies.
+ */
+final class ItemWrites<T> implements ItemWriteOperations<T> {
+
+	private final ItemContext<T> context;
+
+	ItemWrites(ItemContext<T> context) {
+		this.context = context;
+	}
+
+	@Override
+	public Mono<T> create(Object item, Query reply) {
+		return this.context.rows()
+			.created(item)
+			.flatMap((row) -> this.context.one((requests) -> this.context.exchanges()
+				.element(requests.create(row, reply, "create"), this.context.reader())));
+	}
+
+	@Override
+	public Mono<T> updateById(Object id, Object changes, Query reply) {
+		return this.context.rows()
+			.changed(changes)
+			.flatMap((row) -> this.context.one((requests) -> this.context.exchanges()
+				.element(requests.update(id, row, reply), this.context.reader())));
+	}
+
+	@Override
+	public Mono<Void> deleteById(Object id) {
+		return this.context.one((requests) -> this.context.exchanges().none(requests.delete(id)));
+	}
+
+}
