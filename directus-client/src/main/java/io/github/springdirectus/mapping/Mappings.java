@@ -59,8 +59,8 @@ public final class Mappings {
 		MapOverrides.byCollection(overrides, this.mapper)
 			.forEach((collection, types) -> this.mapByCollection.put(collection,
 					mapOf(new RowReader<>(collection, reader, types::apply))));
-		this.writer = new RowWriter(this.mapper);
 		this.fieldNames = new FieldNames(this.mapper);
+		this.writer = new RowWriter(this.mapper, this.fieldNames);
 	}
 
 	private static TypeMapping<Map<String, @Nullable Object>> mapOf(RowReader<Map<String, @Nullable Object>> reader) {
