@@ -60,7 +60,8 @@ final class ItemRows {
 		String field = shape.keyField(keyField);
 		if (shape.property(field) == null) {
 			throw new DirectusRequestException(type + " has no key \"" + field + "\": items that are updated together"
-					+ " are found by their keys. Add the property, or mark the one that holds the key with @DirectusId; it can't be read-only");
+					+ " are found by their keys. Add the property, or mark the one that holds the key with"
+					+ " @DirectusId; it can't be read-only");
 		}
 		Object key = key(item, field);
 		Map<String, @Nullable Object> row = new LinkedHashMap<>();
