@@ -24,6 +24,8 @@ public final class ItemOperationsFactory {
 
 	private final CutLists cutLists = new CutLists();
 
+	private final ClientKeys clientKeys = new ClientKeys();
+
 	/**
 	 * Create a factory.
 	 * @param mappings knows the types of items
@@ -85,6 +87,10 @@ public final class ItemOperationsFactory {
 
 	CutLists cutLists() {
 		return this.cutLists;
+	}
+
+	ClientKeys clientKeys() {
+		return this.clientKeys;
 	}
 
 	int pageSize() {

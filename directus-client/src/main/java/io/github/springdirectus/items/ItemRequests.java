@@ -1,7 +1,6 @@
 package io.github.springdirectus.items;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,13 +122,20 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 		return replying(this.route.list(HttpMethod.POST, operation), reply).withBody(body);
 	}
 
+	/**
+	 * Several items, each with changes of its own.
+	 */
+	ExchangeRequest updateEach(Object body, Query reply) {
+		return replying(this.route.list(HttpMethod.PATCH, "updateEach"), reply).withBody(body);
+	}
+
 	ExchangeRequest update(Object id, Map<String, ?> changes, Query reply) {
 		return replying(this.route.item(HttpMethod.PATCH, id, "updateById"), reply).withBody(changes);
 	}
 
-	ExchangeRequest updateAll(Collection<?> ids, Map<String, ?> changes, Query reply) {
+	ExchangeRequest updateAll(List<?> ids, Map<String, ?> changes, Query reply) {
 		Map<String, Object> body = new LinkedHashMap<>();
-		body.put("keys", keys(ids));
+		body.put("keys", ids);
 		body.put("data", changes);
 		return replying(this.route.list(HttpMethod.PATCH, "updateAllById"), reply).withBody(body);
 	}
@@ -138,8 +144,32 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 		return this.route.item(HttpMethod.DELETE, id, "deleteById");
 	}
 
-	ExchangeRequest deleteAll(Collection<?> ids) {
-		return this.route.list(HttpMethod.DELETE, "deleteAllById").withBody(keys(ids));
+	ExchangeRequest deleteAll(List<?> ids) {
+		return this.route.list(HttpMethod.DELETE, "deleteAllById").withBody(ids);
+	}
+
+	/**
+	 * Without a limit of -1 Directus would write to the first 100 of the items alone.
+	 */
+	ExchangeRequest updateWhere(Query query, Map<String, ?> changes) {
+		Map<String, Object> body = new LinkedHashMap<>();
+		body.put("query", whole(query));
+		body.put("data", changes);
+		Map<String, Object> reply = new LinkedHashMap<>(render(complete(query)));
+		reply.remove("filter");
+		return this.route.list(HttpMethod.PATCH, "updateWhere").withQuery(parameters(reply).encoded()).withBody(body);
+	}
+
+	ExchangeRequest deleteWhere(Query query) {
+		return this.route.list(HttpMethod.DELETE, "deleteWhere").withBody(Map.of("query", whole(query)));
+	}
+
+	private Map<String, Object> whole(Query query) {
+		WhereCheck.check(query);
+		Map<String, Object> whole = new LinkedHashMap<>(render(query));
+		whole.keySet().retainAll(Set.of("filter"));
+		whole.put("limit", -1);
+		return whole;
 	}
 
 	QueryParameters parameters(Query query) {
@@ -177,7 +207,7 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	 * Refuse what would change which items a write returns: it would look as if fewer had
 	 * been written.
 	 */
-	private static Query fieldsAndDeep(Query reply) {
+	static Query fieldsAndDeep(Query reply) {
 		if (reply.filter() != null || reply.search() != null || !reply.sort().isEmpty() || reply.limit() != null
 				|| reply.offset() != null || reply.page() != null || !reply.meta().isEmpty()
 				|| !reply.aggregates().isEmpty() || !reply.groupBy().isEmpty()) {
@@ -185,16 +215,6 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 					+ " filter, search, sort, limit, offset, page and meta.");
 		}
 		return reply;
-	}
-
-	private static List<?> keys(Collection<?> ids) {
-		for (Object id : ids) {
-			if (id == null || id.toString().isEmpty()) {
-				throw new DirectusRequestException(
-						"One of the keys is " + ((id == null) ? "null" : "empty") + ". Pass the keys of items.");
-			}
-		}
-		return List.copyOf(ids);
 	}
 
 }
