@@ -1,6 +1,8 @@
 package io.github.springdirectus.items;
 
 import io.github.springdirectus.query.Query;
+import io.github.springdirectus.write.NestedWrite;
+import io.github.springdirectus.write.WriteResult;
 import reactor.core.publisher.Mono;
 
 /**
@@ -28,6 +30,11 @@ final class ItemWrites<T> implements ItemWriteOperations<T> {
 			.changed(changes)
 			.flatMap((row) -> this.context.one((requests) -> this.context.exchanges()
 				.element(requests.update(id, row, reply), this.context.reader())));
+	}
+
+	@Override
+	public Mono<WriteResult<T>> write(NestedWrite<T> write, Query reply) {
+		return new NestedWrites<>(this.context).write(write, reply);
 	}
 
 	@Override
