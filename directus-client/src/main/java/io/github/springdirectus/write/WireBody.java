@@ -53,6 +53,9 @@ final class WireBody {
 			else if (member instanceof Member.Link link) {
 				rows.add(link.key());
 			}
+			else if (member instanceof Member.Keep keep) {
+				rows.add(keep.key());
+			}
 		}
 		return rows;
 	}
