@@ -98,6 +98,11 @@ final class DefaultItemOperations<T> implements ItemOperations<T> {
 	}
 
 	@Override
+	public Mono<T> upsert(Object item, Query reply) {
+		return this.writes.upsert(item, reply);
+	}
+
+	@Override
 	public Mono<Void> deleteById(Object id) {
 		return this.writes.deleteById(id);
 	}

@@ -1,9 +1,8 @@
 package io.github.springdirectus.items;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
-import io.github.springdirectus.error.DirectusRequestException;
+import io.github.springdirectus.mapping.KeyedRow;
 import io.github.springdirectus.mapping.RowWriter;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -31,16 +30,17 @@ record Rows(RowWriter writer) {
 	}
 
 	/**
-	 * The changes to an item, with its key among them.
+	 * The changes to an item that is found by its key, with that key.
 	 */
-	Mono<Map<String, @Nullable Object>> keyed(Object item, String keyField) {
-		Map<String, @Nullable Object> row = new LinkedHashMap<>(this.writer.forUpdate(item));
-		row.computeIfAbsent(keyField, (key) -> this.writer.forCreate(item).get(key));
-		if (row.get(keyField) == null) {
-			throw new DirectusRequestException("An item to change has no key: set its \"" + keyField
-					+ "\", or mark the property of the key with @DirectusId.");
-		}
-		return Mono.just(row);
+	Mono<KeyedRow> keyed(Object item, String keyField) {
+		return Mono.just(this.writer.forKeyedUpdate(item, keyField));
+	}
+
+	/**
+	 * The key of an item, which it must have.
+	 */
+	Object key(Object item, String keyField) {
+		return this.writer.forKeyedUpdate(item, keyField).key();
 	}
 
 }
