@@ -116,6 +116,13 @@ final class DefaultItemOperations<T> implements ItemOperations<T> {
 	}
 
 	@Override
+	public Mono<T> upsert(Object item, Query reply) {
+		require(Access.CREATE);
+		require(Access.UPDATE);
+		return this.writes.upsert(item, reply);
+	}
+
+	@Override
 	public Mono<Void> deleteById(Object id) {
 		require(Access.DELETE);
 		return this.writes.deleteById(id);

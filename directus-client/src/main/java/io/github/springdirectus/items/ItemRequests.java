@@ -82,6 +82,15 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	}
 
 	/**
+	 * The item with a key, its key alone.
+	 */
+	Query key(Object key) {
+		return Query.of((query) -> query.fields(this.type.keyField())
+			.filter(Filters.field(this.type.keyField()).eq(key))
+			.limit(1));
+	}
+
+	/**
 	 * Those of the items that have certain keys.
 	 */
 	Query byKeys(Query query, List<?> keys) {
@@ -101,6 +110,20 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 		}
 		extended.add(this.type.keyField());
 		return query.mutate().fields(extended).build();
+	}
+
+	/**
+	 * The item of a singleton. The settings of Directus have no SEARCH.
+	 */
+	ExchangeRequest singleton(Query query) {
+		QueryParameters parameters = parameters(query, OF_AN_ITEM);
+		ExchangeRequest get = this.route.list(HttpMethod.GET, "read").withQuery(parameters.encoded());
+		return (!this.route.isSystem() && this.settings.needsSearch(get))
+				? this.route.list(ExchangeRequest.SEARCH, "read").withBody(Map.of("query", parameters.tree())) : get;
+	}
+
+	ExchangeRequest updateSingleton(Map<String, ?> changes, Query reply) {
+		return replying(this.route.list(HttpMethod.PATCH, "update"), reply).withBody(changes);
 	}
 
 	ExchangeRequest count(Query query) {
@@ -217,13 +240,20 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	 * been written.
 	 */
 	static Query fieldsAndDeep(Query reply) {
-		if (reply.filter() != null || reply.search() != null || !reply.sort().isEmpty() || reply.limit() != null
-				|| reply.offset() != null || reply.page() != null || !reply.meta().isEmpty()
-				|| !reply.aggregates().isEmpty() || !reply.groupBy().isEmpty()) {
+		if (!isOfOneItem(reply)) {
 			throw new DirectusRequestException("The reply of a write is described by fields and deep alone. Leave out"
 					+ " filter, search, sort, limit, offset, page and meta.");
 		}
 		return reply;
+	}
+
+	/**
+	 * Whether a query says nothing of which items, how many and in which order.
+	 */
+	static boolean isOfOneItem(Query query) {
+		return query.filter() == null && query.search() == null && query.sort().isEmpty() && query.limit() == null
+				&& query.offset() == null && query.page() == null && query.meta().isEmpty()
+				&& query.aggregates().isEmpty() && query.groupBy().isEmpty();
 	}
 
 }

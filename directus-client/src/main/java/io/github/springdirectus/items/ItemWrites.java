@@ -12,8 +12,11 @@ final class ItemWrites<T> implements ItemWriteOperations<T> {
 
 	private final ItemContext<T> context;
 
+	private final ItemUpserts<T> upserts;
+
 	ItemWrites(ItemContext<T> context) {
 		this.context = context;
+		this.upserts = new ItemUpserts<>(context);
 	}
 
 	@Override
@@ -35,6 +38,11 @@ final class ItemWrites<T> implements ItemWriteOperations<T> {
 	@Override
 	public Mono<WriteResult<T>> write(NestedWrite<T> write, Query reply) {
 		return new NestedWrites<>(this.context).write(write, reply);
+	}
+
+	@Override
+	public Mono<T> upsert(Object item, Query reply) {
+		return this.upserts.upsert(item, reply);
 	}
 
 	@Override
