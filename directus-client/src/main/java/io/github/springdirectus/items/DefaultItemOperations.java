@@ -111,15 +111,15 @@ final class DefaultItemOperations<T> implements ItemOperations<T> {
 	}
 
 	@Override
-	public Mono<WriteResult<T>> write(NestedWrite<T> write, Query reply) {
-		return this.writes.write(write, reply);
-	}
-
-	@Override
 	public Mono<T> upsert(Object item, Query reply) {
 		require(Access.CREATE);
 		require(Access.UPDATE);
 		return this.writes.upsert(item, reply);
+	}
+
+	@Override
+	public Mono<WriteResult<T>> write(NestedWrite<T> write, Query reply) {
+		return this.writes.write(write, reply);
 	}
 
 	@Override
@@ -175,18 +175,18 @@ final class DefaultItemOperations<T> implements ItemOperations<T> {
 		return this.batches.deleteAllById(ids);
 	}
 
+	@Override
+	public <S> ItemOperations<S> as(Class<S> type) {
+		return this.context.factory()
+			.collection(this.context.exchanges(), this.context.requests().route().collection(), type);
+	}
+
 	private void read(Query query) {
 		this.context.factory().access().read(this.context.requests(), query);
 	}
 
 	private void require(Access access) {
 		NodeAccess.require(this.context.type(), access);
-	}
-
-	@Override
-	public <S> ItemOperations<S> as(Class<S> type) {
-		return this.context.factory()
-			.collection(this.context.exchanges(), this.context.requests().route().collection(), type);
 	}
 
 }

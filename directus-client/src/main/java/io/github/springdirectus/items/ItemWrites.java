@@ -36,13 +36,13 @@ final class ItemWrites<T> implements ItemWriteOperations<T> {
 	}
 
 	@Override
-	public Mono<WriteResult<T>> write(NestedWrite<T> write, Query reply) {
-		return new NestedWrites<>(this.context).write(write, reply);
+	public Mono<T> upsert(Object item, Query reply) {
+		return this.upserts.upsert(item, reply);
 	}
 
 	@Override
-	public Mono<T> upsert(Object item, Query reply) {
-		return this.upserts.upsert(item, reply);
+	public Mono<WriteResult<T>> write(NestedWrite<T> write, Query reply) {
+		return new NestedWrites<>(this.context).write(write, reply);
 	}
 
 	@Override

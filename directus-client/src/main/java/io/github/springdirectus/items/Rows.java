@@ -45,8 +45,8 @@ record Rows(WriteRules rules, TypeMapping<?> type, String collection) {
 	/**
 	 * The key of an item, which it must have.
 	 */
-	Object key(Object item, String keyField) {
-		return this.rules.key(item, keyField);
+	Object key(Object item) {
+		return this.rules.key(this.type, item);
 	}
 
 	/**

@@ -82,28 +82,29 @@ public final class WriteRules {
 	public Mono<KeyedRow> keyed(TypeMapping<?> type, String collection, Object item, String keyField) {
 		KeyedRow keyed = this.mappings.writer().forKeyedUpdate(item, keyField);
 		return row(type, collection, Action.UPDATE, item, keyed.row())
-			.map((Map<String, @Nullable Object> changes) -> keyed(keyed.key(), keyField, changes));
+			.map((Map<String, @Nullable Object> changes) -> keyed(keyed, keyField, changes));
 	}
 
 	/**
-	 * A hook may have left the key out.
+	 * A hook may have left the key out, or changed it.
 	 */
-	private static KeyedRow keyed(Object key, String keyField, Map<String, @Nullable Object> changes) {
-		Map<String, @Nullable Object> row = new LinkedHashMap<>();
-		row.put(keyField, key);
-		row.putAll(changes);
-		row.put(keyField, key);
-		return new KeyedRow(key, row);
+	private static KeyedRow keyed(KeyedRow before, String keyField, Map<String, @Nullable Object> changes) {
+		Map<String, @Nullable Object> row = new LinkedHashMap<>(changes);
+		if (before.row().containsKey(keyField)) {
+			row.put(keyField, before.key());
+		}
+		return new KeyedRow(before.key(), row);
 	}
 
 	/**
-	 * The key of an item, which it must have.
+	 * The key of an item.
+	 * @param type the type of the collection
 	 * @param item what the caller wrote
-	 * @param keyField the field of the key
 	 * @return the key
+	 * @throws io.github.springdirectus.error.DirectusRequestException where it has none
 	 */
-	public Object key(Object item, String keyField) {
-		return this.mappings.writer().forKeyedUpdate(item, keyField).key();
+	public Object key(TypeMapping<?> type, Object item) {
+		return this.mappings.writer().forKeyedUpdate(item, type.keyField()).key();
 	}
 
 	private Mono<Map<String, @Nullable Object>> row(TypeMapping<?> type, String collection, Action action, Object item,
