@@ -2,6 +2,8 @@ package io.github.springdirectus.core;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -20,6 +22,8 @@ import io.github.springdirectus.items.ItemOperationsFactory;
 import io.github.springdirectus.items.SearchMode;
 import io.github.springdirectus.mapping.Mappings;
 import io.github.springdirectus.model.MappingOverrides;
+import io.github.springdirectus.scope.CollectionScope;
+import io.github.springdirectus.scope.Scopes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -122,6 +126,8 @@ public final class DirectusTemplate implements DirectusOperations {
 		};
 
 		private MappingOverrides mappingOverrides = MappingOverrides.none();
+
+		private final List<CollectionScope> scopes = new ArrayList<>();
 
 		private Builder() {
 		}
@@ -269,6 +275,17 @@ public final class DirectusTemplate implements DirectusOperations {
 		}
 
 		/**
+		 * Add a filter on a collection that no caller can widen. It holds for all views
+		 * of the template, together with those that were added before.
+		 * @param scope the scope
+		 * @return this builder
+		 */
+		public Builder scope(CollectionScope scope) {
+			this.scopes.add(scope);
+			return this;
+		}
+
+		/**
 		 * Build the template. No request is made.
 		 * @return the template
 		 * @throws DirectusRequestException where the url is missing or not one, where the
@@ -287,8 +304,9 @@ public final class DirectusTemplate implements DirectusOperations {
 					Clock.systemUTC());
 			Exchanges exchanges = Exchanges.of(BaseUrl.of(this.url), webClient(), mappings.jsonMapper(), settings)
 				.as(Identities.of(this.credentials));
-			return new DirectusTemplate(exchanges, mappings,
-					new ItemOperationsFactory(mappings, this.search, this.searchThreshold.toBytes(), this.pageSize));
+			Scopes scopes = new Scopes(this.scopes, exchanges, mappings, settings.clock());
+			return new DirectusTemplate(exchanges, mappings, new ItemOperationsFactory(mappings, this.search,
+					this.searchThreshold.toBytes(), this.pageSize, scopes));
 		}
 
 		private static int bytes(DataSize size) {

@@ -3,6 +3,7 @@ package io.github.springdirectus.items;
 import java.util.Collection;
 
 import io.github.springdirectus.query.Query;
+import io.github.springdirectus.scope.RowKind;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -25,8 +26,9 @@ final class ItemBatches<T> implements ItemBatchOperations<T> {
 		return Flux.fromIterable(items)
 			.concatMap(this.context.rows()::created)
 			.collectList()
-			.flatMapMany((rows) -> this.context.many((requests) -> this.context.exchanges()
-				.elements(requests.create(rows, reply, "createAll"), this.context.reader())));
+			.flatMapMany((rows) -> this.context.many((requests) -> this.context.within(requests, rows, RowKind.NEW)
+				.flatMapMany((scoped) -> this.context.exchanges()
+					.elements(requests.create(scoped, reply, "createAll"), this.context.reader()))));
 	}
 
 	@Override
@@ -36,8 +38,9 @@ final class ItemBatches<T> implements ItemBatchOperations<T> {
 		}
 		return this.context.rows()
 			.changed(changes)
-			.flatMapMany((row) -> this.context.many((requests) -> this.context.exchanges()
-				.elements(requests.updateAll(ids, row, reply), this.context.reader())));
+			.flatMapMany((row) -> this.context.many((requests) -> this.context.within(requests, row, RowKind.CHANGES)
+				.flatMapMany((scoped) -> this.context.exchanges()
+					.elements(requests.updateAll(ids, scoped, reply), this.context.reader()))));
 	}
 
 	@Override

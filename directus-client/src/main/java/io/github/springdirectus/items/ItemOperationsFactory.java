@@ -8,6 +8,8 @@ import io.github.springdirectus.http.Exchanges;
 import io.github.springdirectus.mapping.Mappings;
 import io.github.springdirectus.mapping.TypeMapping;
 import io.github.springdirectus.model.Internal;
+import io.github.springdirectus.scope.Scope;
+import io.github.springdirectus.scope.Scopes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ public final class ItemOperationsFactory {
 
 	private final int pageSize;
 
+	private final Scopes scopes;
+
 	private final CutLists cutLists = new CutLists();
 
 	/**
@@ -30,10 +34,12 @@ public final class ItemOperationsFactory {
 	 * @param mode when a read travels as SEARCH
 	 * @param threshold the longest path and query that go into a URL, in bytes
 	 * @param pageSize how many items a page of a stream has
+	 * @param scopes filters that no caller can widen
 	 */
-	public ItemOperationsFactory(Mappings mappings, SearchMode mode, long threshold, int pageSize) {
+	public ItemOperationsFactory(Mappings mappings, SearchMode mode, long threshold, int pageSize, Scopes scopes) {
 		this.mappings = mappings;
 		this.pageSize = pageSize;
+		this.scopes = scopes;
 		this.settings = new SearchSettings(mode, threshold);
 	}
 
@@ -78,9 +84,24 @@ public final class ItemOperationsFactory {
 	}
 
 	private <T> ItemOperations<T> operations(Exchanges exchanges, String collection, TypeMapping<T> type) {
-		ItemRequests requests = new ItemRequests(CollectionRoute.of(collection), type, this.mappings, this.settings);
+		ItemRequests requests = requests(collection, type);
 		return new DefaultItemOperations<>(
 				new ItemContext<>(this, exchanges, requests, type, new Rows(this.mappings.writer())));
+	}
+
+	private ItemRequests requests(String collection, TypeMapping<?> type) {
+		return new ItemRequests(CollectionRoute.of(collection), type, this.mappings, this.settings, Scope.NONE);
+	}
+
+	/**
+	 * Builds requests for the rows of any collection.
+	 */
+	ItemRequests requests(String collection) {
+		return requests(collection, this.mappings.map());
+	}
+
+	Scopes scopes() {
+		return this.scopes;
 	}
 
 	CutLists cutLists() {

@@ -16,6 +16,8 @@ import io.github.springdirectus.query.Meta;
 import io.github.springdirectus.query.Query;
 import io.github.springdirectus.query.QueryRenderer;
 import io.github.springdirectus.query.RenderedOnce;
+import io.github.springdirectus.scope.KeyCheck;
+import io.github.springdirectus.scope.Scope;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
@@ -28,14 +30,23 @@ import org.springframework.http.HttpMethod;
  * @param type tells the key, and what to ask for where a query names no fields
  * @param mappings knows names, and writes filters as JSON
  * @param settings when to use SEARCH
+ * @param scope what no caller may leave
  */
-record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mappings, SearchSettings settings) {
+record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mappings, SearchSettings settings,
+		Scope scope) {
 
 	private static final Set<String> OF_AN_ITEM = Set.of("fields", "alias", "version", "versionRaw", "backlink",
 			"deep");
 
 	private static final Set<String> OF_A_LIST_OF_ONE = Set.of("fields", "filter", "search", "limit", "alias",
 			"version", "versionRaw", "backlink", "deep");
+
+	/**
+	 * The same requests, kept within scopes.
+	 */
+	ItemRequests in(Scope scope) {
+		return new ItemRequests(this.route, this.type, this.mappings, this.settings, scope);
+	}
 
 	ExchangeRequest list(Query query, String operation) {
 		return list(parameters(query), operation);
@@ -49,18 +60,19 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	}
 
 	/**
-	 * There is no SEARCH on an item, and Directus 12 ignores a filter there: a long query
-	 * and one with conditions become a list with the key as a condition.
+	 * There is no SEARCH on an item, and Directus ignores a filter there: a long query,
+	 * one with conditions and one within a scope become a list with the key as a
+	 * condition.
 	 */
 	ExchangeRequest byId(Object id, Query query, String operation) {
 		ExchangeRequest get = this.route.item(HttpMethod.GET, id, operation);
-		if (query.filter() == null && query.search() == null) {
+		if (query.filter() == null && query.search() == null && !isScoped()) {
 			get = get.withQuery(parameters(query, OF_AN_ITEM).encoded());
 			if (!this.settings.isTooLong(get)) {
 				return get;
 			}
 		}
-		Query list = query.mutate().filter(Filters.field(this.type.keyField()).eq(id)).limit(1).build();
+		Query list = query.mutate().filter(Filters.field(keyField()).eq(id)).limit(1).build();
 		return list(parameters(list, OF_A_LIST_OF_ONE), operation);
 	}
 
@@ -124,26 +136,62 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	}
 
 	ExchangeRequest update(Object id, Map<String, ?> changes, Query reply) {
-		return replying(this.route.item(HttpMethod.PATCH, id, "updateById"), reply).withBody(changes);
+		ExchangeRequest item = this.route.item(HttpMethod.PATCH, id, "updateById");
+		return isScoped() ? updateAll("updateById", List.of(id), changes, reply)
+				: replying(item, reply).withBody(changes);
 	}
 
 	ExchangeRequest updateAll(Collection<?> ids, Map<String, ?> changes, Query reply) {
+		return updateAll("updateAllById", ids, changes, reply);
+	}
+
+	private ExchangeRequest updateAll(String operation, Collection<?> ids, Map<String, ?> changes, Query reply) {
+		List<?> keys = keys(ids);
 		Map<String, Object> body = new LinkedHashMap<>();
-		body.put("keys", keys(ids));
+		body.put(isScoped() ? "query" : "keys", isScoped() ? itemsByKeys(keys) : keys);
 		body.put("data", changes);
-		return replying(this.route.list(HttpMethod.PATCH, "updateAllById"), reply).withBody(body);
+		return replying(this.route.list(HttpMethod.PATCH, operation), reply).withBody(body);
 	}
 
 	ExchangeRequest delete(Object id) {
-		return this.route.item(HttpMethod.DELETE, id, "deleteById");
+		ExchangeRequest item = this.route.item(HttpMethod.DELETE, id, "deleteById");
+		return isScoped()
+				? this.route.list(HttpMethod.DELETE, "deleteById").withBody(Map.of("query", itemsByKeys(List.of(id))))
+				: item;
 	}
 
 	ExchangeRequest deleteAll(Collection<?> ids) {
-		return this.route.list(HttpMethod.DELETE, "deleteAllById").withBody(keys(ids));
+		List<?> keys = keys(ids);
+		return this.route.list(HttpMethod.DELETE, "deleteAllById")
+			.withBody(isScoped() ? Map.of("query", itemsByKeys(keys)) : keys);
+	}
+
+	/**
+	 * Which of the keys that a write names are of items within a scope.
+	 */
+	ExchangeRequest found(KeyCheck check, List<Object> keys) {
+		return list(parameters(check.query(keys)), "scope");
+	}
+
+	/**
+	 * Whether items must be asked for by a filter, never by key alone.
+	 */
+	boolean isScoped() {
+		return this.scope.covers(this.route.collection());
+	}
+
+	private String keyField() {
+		return isScoped() ? this.scope.keyField(this.route.collection()) : this.type.keyField();
+	}
+
+	private Map<String, Object> itemsByKeys(List<?> keys) {
+		Query items = Query.of((query) -> query.filter(Filters.field(keyField()).in(keys)).limit(-1));
+		return this.scope.items(this.route.collection(), render(items));
 	}
 
 	QueryParameters parameters(Query query) {
-		return RenderedOnce.get(query, this.type, QueryParameters.class, (once) -> parameters(render(complete(once))));
+		return this.scope.isNone() ? RenderedOnce.get(query, this.type, QueryParameters.class,
+				(once) -> parameters(render(complete(once)))) : parameters(render(complete(query)));
 	}
 
 	private QueryParameters parameters(Query query, Set<String> names) {
@@ -153,7 +201,7 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	}
 
 	private QueryParameters parameters(Map<String, Object> tree) {
-		return QueryParameters.of(tree, this.mappings.jsonMapper());
+		return QueryParameters.of(this.scope.query(this.route.collection(), tree), this.mappings.jsonMapper());
 	}
 
 	ItemNames names() {
@@ -170,7 +218,11 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	}
 
 	private ExchangeRequest replying(ExchangeRequest request, Query reply) {
-		return request.withQuery(parameters(fieldsAndDeep(reply)).encoded());
+		if (this.scope.isNone()) {
+			return request.withQuery(parameters(fieldsAndDeep(reply)).encoded());
+		}
+		Map<String, Object> tree = this.scope.reply(this.route.collection(), render(complete(fieldsAndDeep(reply))));
+		return request.withQuery(QueryParameters.of(tree, this.mappings.jsonMapper()).encoded());
 	}
 
 	/**

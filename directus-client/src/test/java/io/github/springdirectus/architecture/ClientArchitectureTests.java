@@ -40,6 +40,8 @@ class ClientArchitectureTests {
 		.definedBy("..core")
 		.layer("items")
 		.definedBy("..items")
+		.layer("scope")
+		.definedBy("..scope")
 		.layer("mapping")
 		.definedBy("..mapping")
 		.layer("query")
@@ -56,14 +58,16 @@ class ClientArchitectureTests {
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("items")
 		.mayOnlyBeAccessedByLayers("core")
-		.whereLayer("mapping")
+		.whereLayer("scope")
 		.mayOnlyBeAccessedByLayers("items", "core")
+		.whereLayer("mapping")
+		.mayOnlyBeAccessedByLayers("scope", "items", "core")
 		.whereLayer("query")
-		.mayOnlyBeAccessedByLayers("mapping", "items", "core")
+		.mayOnlyBeAccessedByLayers("mapping", "scope", "items", "core")
 		.whereLayer("auth")
 		.mayOnlyBeAccessedByLayers("core")
 		.whereLayer("http")
-		.mayOnlyBeAccessedByLayers("auth", "items", "core");
+		.mayOnlyBeAccessedByLayers("auth", "scope", "items", "core");
 
 	@ArchTest
 	static final ArchRule packagesHaveNoCycles = slices().matching("io.github.springdirectus.(*)..")

@@ -5,6 +5,7 @@ import io.github.springdirectus.core.DirectusOperations;
 import io.github.springdirectus.core.DirectusTemplate;
 import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.model.MappingOverrides;
+import io.github.springdirectus.scope.CollectionScope;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -69,7 +70,7 @@ public final class DirectusAutoConfiguration {
 			DirectusConnectionDetails connectionDetails, DirectusHttpConnector connector,
 			ObjectProvider<WebClient.Builder> webClientBuilder,
 			ObjectProvider<WebClientCustomizer> webClientCustomizers,
-			ObjectProvider<DirectusTemplateBuilderCustomizer> customizers) {
+			ObjectProvider<CollectionScope> scopes, ObjectProvider<DirectusTemplateBuilderCustomizer> customizers) {
 		DirectusProperties.Retry retry = properties.getRetry();
 		DirectusTemplate.Builder builder = DirectusTemplate.builder()
 			.url(connectionDetails.getUrl())
@@ -83,6 +84,7 @@ public final class DirectusAutoConfiguration {
 			.pageSize(properties.getQuery().getPageSize())
 			.mappingOverrides(new MappingOverrides(properties.getMapping().getFieldNames(),
 					properties.getMapping().getValueTypes()));
+		scopes.orderedStream().forEach(builder::scope);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
 	}
