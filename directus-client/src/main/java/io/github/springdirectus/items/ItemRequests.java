@@ -16,7 +16,7 @@ import io.github.springdirectus.query.Meta;
 import io.github.springdirectus.query.Query;
 import io.github.springdirectus.query.QueryRenderer;
 import io.github.springdirectus.query.RenderedOnce;
-import io.github.springdirectus.scope.KeyCheck;
+import io.github.springdirectus.scope.KeysInScope;
 import io.github.springdirectus.scope.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -169,7 +169,7 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	/**
 	 * Which of the keys that a write names are of items within a scope.
 	 */
-	ExchangeRequest found(KeyCheck check, List<Object> keys) {
+	ExchangeRequest found(KeysInScope check, List<Object> keys) {
 		return list(parameters(check.query(keys)), "scope");
 	}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.springdirectus.http.Exchanges;
-import io.github.springdirectus.scope.KeyCheck;
+import io.github.springdirectus.scope.KeysInScope;
 import io.github.springdirectus.scope.RowKind;
 import io.github.springdirectus.scope.ScopedWrite;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ record ScopeGuard(ItemOperationsFactory factory, Exchanges exchanges) {
 		return Flux.fromIterable(write.checks()).concatMap(this::verify).then(Mono.just(List.copyOf(write.rows())));
 	}
 
-	private Mono<Void> verify(KeyCheck check) {
+	private Mono<Void> verify(KeysInScope check) {
 		ItemRequests requests = this.factory.requests(check.collection());
 		return Flux.fromIterable(check.keys())
 			.buffer(KEYS_AT_ONCE)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope the scopes
  * @param checks gathers the keys of related items that the scope is about
  */
-record RowCheck(Scope scope, KeyChecks checks) {
+record RowCheck(Scope scope, KeysToCheck checks) {
 
 	/**
 	 * Fill in what the scope says of a new item. What leads to its parent is filled in by

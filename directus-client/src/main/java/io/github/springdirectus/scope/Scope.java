@@ -101,7 +101,7 @@ public final class Scope {
 		if (isNone()) {
 			return new ScopedWrite(rows, List.of());
 		}
-		KeyChecks checks = new KeyChecks(this);
+		KeysToCheck checks = new KeysToCheck(this);
 		ScopedRows scoped = new ScopedRows(this, checks);
 		List<Map<String, @Nullable Object>> kept = new ArrayList<>(rows.size());
 		for (Map<String, @Nullable Object> row : rows) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope the scopes
  * @param checks gathers the keys
  */
-record ScopedRows(Scope scope, KeyChecks checks) {
+record ScopedRows(Scope scope, KeysToCheck checks) {
 
 	private static final Set<String> PARTS = Set.of("create", "update", "delete");
 

@@ -13,5 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param checks what must be asked before anything is sent
  */
 @Internal
-public record ScopedWrite(List<Map<String, @Nullable Object>> rows, List<KeyCheck> checks) {
+public record ScopedWrite(List<Map<String, @Nullable Object>> rows, List<KeysInScope> checks) {
 }

@@ -82,8 +82,8 @@ public final class Scopes {
 	private <R> Flux<R> make(Function<Scope, Flux<R>> call, Scope scope, RelationGraph graph, ContextView context) {
 		try {
 			// What fails later may have sent something, and is not made again
-			return call.apply(scope)
-				.onErrorResume(UnknownName::isReason, (ex) -> this.catalog.doubt(graph).thenMany(Flux.error(ex)));
+			return apply(call, scope, graph).onErrorResume(UnknownName::isReason,
+					(ex) -> this.catalog.doubt(graph).thenMany(Flux.error(ex)));
 		}
 		catch (DirectusRequestException ex) {
 			return UnknownName.isReason(ex)
@@ -93,7 +93,21 @@ public final class Scopes {
 	}
 
 	private <R> Flux<R> again(Function<Scope, Flux<R>> call, ContextView context) {
-		return this.catalog.graph().flatMapMany((graph) -> scope(graph, context).flatMapMany(call));
+		return this.catalog.graph()
+			.flatMapMany((graph) -> scope(graph, context).flatMapMany((scope) -> apply(call, scope, graph)));
+	}
+
+	/**
+	 * A scope on a collection that is not known protects nothing, and must not pass
+	 * unnoticed: no call is made.
+	 */
+	private <R> Flux<R> apply(Function<Scope, Flux<R>> call, Scope scope, RelationGraph graph) {
+		this.scopes.forEach((each) -> {
+			if (!graph.has(each.collection())) {
+				throw UnknownName.refused(each.collection());
+			}
+		});
+		return call.apply(scope);
 	}
 
 	private Mono<Scope> scope(RelationGraph graph, ContextView context) {
@@ -129,9 +143,6 @@ public final class Scopes {
 		return Mono.defer(() -> scope.filter(context))
 			.switchIfEmpty(Mono.error(() -> refused(scope, "is empty for this caller")))
 			.map((filter) -> {
-				if (!graph.has(scope.collection())) {
-					throw refused(scope, "is on a collection that the credentials of the template can't see");
-				}
 				if (FilterCheck.saysNothing(filter)) {
 					throw refused(scope, "says nothing for this caller");
 				}

@@ -8,14 +8,21 @@ import io.github.springdirectus.error.DirectusRequestException;
  */
 final class UnknownName extends RuntimeException {
 
-	private UnknownName(String collection, String name) {
-		super(name + " of " + collection, null, false, false);
+	private UnknownName(String name) {
+		super(name, null, false, false);
 	}
 
 	static DirectusRequestException refused(String collection, String name) {
 		return new DirectusRequestException("\"" + name + "\" of \"" + collection + "\" is no field or relation that"
 				+ " the credentials of the template can see, so that where it leads to can't be kept within scopes,"
-				+ " and nothing was sent: check the name, or let them read it.", new UnknownName(collection, name));
+				+ " and nothing was sent: check the name, or let them read it.", new UnknownName(name));
+	}
+
+	static DirectusRequestException refused(String collection) {
+		return new DirectusRequestException("There is a scope on \"" + collection
+				+ "\", and no such collection that the"
+				+ " credentials of the template can see, so that nothing was sent: check the name, or let them read"
+				+ " it.", new UnknownName(collection));
 	}
 
 	static boolean isReason(Throwable failure) {

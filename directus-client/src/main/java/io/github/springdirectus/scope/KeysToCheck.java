@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gathers the keys that a write names, so that those of one kind are asked for at once.
  */
-final class KeyChecks {
+final class KeysToCheck {
 
 	private final Scope scope;
 
 	private final Map<Target, Set<Object>> keys = new LinkedHashMap<>();
 
-	KeyChecks(Scope scope) {
+	KeysToCheck(Scope scope) {
 		this.scope = scope;
 	}
 
@@ -30,16 +30,16 @@ final class KeyChecks {
 	 */
 	void add(String collection, @Nullable Object key, Map<String, ?> filter) {
 		if (!(key instanceof Number) && !(key instanceof String)) {
-			throw KeyCheck.missing(collection);
+			throw KeysInScope.missing(collection);
 		}
 		Target target = new Target(collection, this.scope.graph().key(collection), filter);
 		this.keys.computeIfAbsent(target, (each) -> new LinkedHashSet<>()).add(key);
 	}
 
-	List<KeyCheck> all() {
-		List<KeyCheck> checks = new ArrayList<>();
+	List<KeysInScope> all() {
+		List<KeysInScope> checks = new ArrayList<>();
 		this.keys.forEach((target, keys) -> checks
-			.add(new KeyCheck(target.collection, target.keyField, List.copyOf(keys), target.filter)));
+			.add(new KeysInScope(target.collection, target.keyField, List.copyOf(keys), target.filter)));
 		return checks;
 	}
 

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param filter what the items must fulfil
  */
 @Internal
-public record KeyCheck(String collection, String keyField, List<Object> keys, Map<String, ?> filter) {
+public record KeysInScope(String collection, String keyField, List<Object> keys, Map<String, ?> filter) {
 
-	public KeyCheck {
+	public KeysInScope {
 		keys = List.copyOf(keys);
 	}
 
