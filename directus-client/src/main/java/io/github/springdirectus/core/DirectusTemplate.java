@@ -20,10 +20,15 @@ import io.github.springdirectus.http.RetryPolicy;
 import io.github.springdirectus.items.ItemOperations;
 import io.github.springdirectus.items.ItemOperationsFactory;
 import io.github.springdirectus.items.SearchMode;
+import io.github.springdirectus.items.SingletonOperations;
 import io.github.springdirectus.mapping.Mappings;
 import io.github.springdirectus.model.MappingOverrides;
 import io.github.springdirectus.scope.CollectionScope;
 import io.github.springdirectus.scope.Scopes;
+import io.github.springdirectus.write.BeanConstraints;
+import io.github.springdirectus.write.BeforeWrite;
+import io.github.springdirectus.write.WriteRules;
+import io.github.springdirectus.write.WriteValidator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,6 +86,16 @@ public final class DirectusTemplate implements DirectusOperations {
 	}
 
 	@Override
+	public <T> SingletonOperations<T> singleton(Class<T> type) {
+		return this.items.singleton(this.exchanges, type);
+	}
+
+	@Override
+	public SingletonOperations<Map<String, @Nullable Object>> singleton(String name) {
+		return this.items.singleton(this.exchanges, name);
+	}
+
+	@Override
 	public DirectusTemplate as(DirectusCredentials credentials) {
 		return new DirectusTemplate(this.exchanges.as(Identities.of(credentials)), this.mappings, this.items);
 	}
@@ -128,6 +143,12 @@ public final class DirectusTemplate implements DirectusOperations {
 		private MappingOverrides mappingOverrides = MappingOverrides.none();
 
 		private final List<CollectionScope> scopes = new ArrayList<>();
+
+		private final List<WriteValidator<?>> validators = new ArrayList<>();
+
+		private final List<BeforeWrite> hooks = new ArrayList<>();
+
+		private @Nullable BeanConstraints constraints;
 
 		private Builder() {
 		}
@@ -286,6 +307,38 @@ public final class DirectusTemplate implements DirectusOperations {
 		}
 
 		/**
+		 * Add a validator, which every write of its type passes before it is sent.
+		 * @param validator the validator
+		 * @return this builder
+		 */
+		public Builder validator(WriteValidator<?> validator) {
+			this.validators.add(validator);
+			return this;
+		}
+
+		/**
+		 * Have the constraints of Jakarta Validation checked before every write; not
+		 * checked by default.
+		 * @param constraints checks the constraints
+		 * @return this builder
+		 */
+		public Builder constraints(BeanConstraints constraints) {
+			this.constraints = constraints;
+			return this;
+		}
+
+		/**
+		 * Add a hook that changes rows before they are validated and written, after those
+		 * added before.
+		 * @param hook the hook
+		 * @return this builder
+		 */
+		public Builder beforeWrite(BeforeWrite hook) {
+			this.hooks.add(hook);
+			return this;
+		}
+
+		/**
 		 * Build the template. No request is made.
 		 * @return the template
 		 * @throws DirectusRequestException where the url is missing or not one, where the
@@ -305,8 +358,9 @@ public final class DirectusTemplate implements DirectusOperations {
 			Exchanges exchanges = Exchanges.of(BaseUrl.of(this.url), webClient(), mappings.jsonMapper(), settings)
 				.as(Identities.of(this.credentials));
 			Scopes scopes = new Scopes(this.scopes, exchanges, mappings, settings.clock());
-			return new DirectusTemplate(exchanges, mappings, new ItemOperationsFactory(mappings, this.search,
-					this.searchThreshold.toBytes(), this.pageSize, scopes));
+			WriteRules rules = new WriteRules(mappings, this.validators, this.hooks, this.constraints);
+			return new DirectusTemplate(exchanges, mappings, new ItemOperationsFactory(mappings, rules, scopes,
+					this.search, this.searchThreshold.toBytes(), this.pageSize));
 		}
 
 		private static int bytes(DataSize size) {

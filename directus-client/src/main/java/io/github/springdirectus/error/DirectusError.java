@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,8 @@ public record DirectusError(String message, @Nullable String code,
 	 * @return the {@code extensions.path}, empty where Directus gives none
 	 */
 	public List<Object> path() {
-		return (this.extensions.get("path") instanceof List<?> path) ? List.copyOf(path) : List.of();
+		return (this.extensions.get("path") instanceof List<?> path)
+				? path.stream().filter(Objects::nonNull).<Object>map((step) -> step).toList() : List.of();
 	}
 
 	/**

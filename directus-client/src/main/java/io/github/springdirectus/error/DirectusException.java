@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
  * <li>{@link DirectusResponseException}: Directus, or a proxy before it, answered with an
  * error,</li>
  * <li>{@link DirectusTransportException}: no whole answer arrived,</li>
- * <li>{@link DirectusDecodingException}: an answer arrived that could not be read.</li>
+ * <li>{@link DirectusDecodingException}: an answer arrived that could not be read,</li>
+ * <li>{@link DirectusBatchException}: some requests of a batch succeeded and some did
+ * not,</li>
+ * <li>{@link DirectusIncompleteWriteException}: a nested write was carried out, and the
+ * rows that it no longer lists could not be deleted.</li>
  * </ul>
  */
-public abstract sealed class DirectusException extends RuntimeException permits DirectusRequestException,
-		DirectusResponseException, DirectusTransportException, DirectusDecodingException {
+public abstract sealed class DirectusException extends RuntimeException
+		permits DirectusRequestException, DirectusResponseException, DirectusTransportException,
+		DirectusDecodingException, DirectusBatchException, DirectusIncompleteWriteException {
 
 	DirectusException(String message, @Nullable Throwable cause) {
 		super(message, cause);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A call that was refused before anything was sent: an empty id, a query that Directus
  * would misread, a value that can't be written. The message says what to write instead.
  */
-public final class DirectusRequestException extends DirectusException {
+public sealed class DirectusRequestException extends DirectusException permits DirectusInvalidItemException {
 
 	/**
 	 * Create an exception for a call that can't be sent.

@@ -57,4 +57,8 @@ public non-sealed class DirectusResponseException extends DirectusException {
 		return this.reply.retryAfter();
 	}
 
+	ErrorReply reply() {
+		return this.reply;
+	}
+
 }

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import io.github.springdirectus.batch.Chunk;
 import io.github.springdirectus.http.ElementReader;
 import io.github.springdirectus.http.Exchanges;
+import io.github.springdirectus.http.JsonBytes;
 import io.github.springdirectus.mapping.TypeMapping;
 import io.github.springdirectus.query.Query;
 import io.github.springdirectus.scope.RowKind;
@@ -68,6 +70,15 @@ record ItemContext<T>(ItemOperationsFactory factory, Exchanges exchanges, ItemRe
 	Mono<Map<String, ?>> within(ItemRequests requests, Map<String, ?> row, RowKind kind) {
 		return requests.scope().isNone() ? Mono.just(row)
 				: within(requests, List.of(row), kind).map((rows) -> rows.get(0));
+	}
+
+	/**
+	 * The rows of a batch that may be written.
+	 * @see #within(ItemRequests, List, RowKind)
+	 */
+	Mono<JsonBytes> within(ItemRequests requests, Chunk chunk, RowKind kind) {
+		return requests.scope().isNone() ? Mono.just(new JsonBytes(chunk.json()))
+				: new ScopeGuard(this.factory, this.exchanges).check(requests, chunk, kind);
 	}
 
 	/**

@@ -10,6 +10,7 @@ import io.github.springdirectus.mapping.TypeMapping;
 import io.github.springdirectus.model.Internal;
 import io.github.springdirectus.scope.Scope;
 import io.github.springdirectus.scope.Scopes;
+import io.github.springdirectus.write.WriteRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ public final class ItemOperationsFactory {
 
 	private final Mappings mappings;
 
+	private final WriteRules rules;
+
+	private final ItemAccess access;
+
 	private final SearchSettings settings;
 
 	private final int pageSize;
@@ -28,18 +33,24 @@ public final class ItemOperationsFactory {
 
 	private final CutLists cutLists = new CutLists();
 
+	private final ClientKeys clientKeys = new ClientKeys();
+
 	/**
 	 * Create a factory.
 	 * @param mappings knows the types of items
+	 * @param rules what every write goes through
+	 * @param scopes filters that no caller can widen
 	 * @param mode when a read travels as SEARCH
 	 * @param threshold the longest path and query that go into a URL, in bytes
 	 * @param pageSize how many items a page of a stream has
-	 * @param scopes filters that no caller can widen
 	 */
-	public ItemOperationsFactory(Mappings mappings, SearchMode mode, long threshold, int pageSize, Scopes scopes) {
+	public ItemOperationsFactory(Mappings mappings, WriteRules rules, Scopes scopes, SearchMode mode, long threshold,
+			int pageSize) {
 		this.mappings = mappings;
-		this.pageSize = pageSize;
+		this.rules = rules;
 		this.scopes = scopes;
+		this.access = new ItemAccess(mappings);
+		this.pageSize = pageSize;
 		this.settings = new SearchSettings(mode, threshold);
 	}
 
@@ -50,7 +61,7 @@ public final class ItemOperationsFactory {
 	 * @return the operations
 	 */
 	public ItemOperations<Map<String, @Nullable Object>> collection(Exchanges exchanges, String collection) {
-		return operations(exchanges, collection, this.mappings.map(collection));
+		return new DefaultItemOperations<>(context(exchanges, collection, this.mappings.map(collection)));
 	}
 
 	/**
@@ -62,7 +73,7 @@ public final class ItemOperationsFactory {
 	 * @return the operations
 	 */
 	public <T> ItemOperations<T> collection(Exchanges exchanges, String collection, Class<T> type) {
-		return operations(exchanges, collection, this.mappings.of(type));
+		return new DefaultItemOperations<>(context(exchanges, collection, this.mappings.of(type)));
 	}
 
 	/**
@@ -73,20 +84,56 @@ public final class ItemOperationsFactory {
 	 * @return the operations
 	 */
 	public <T> ItemOperations<T> collection(Exchanges exchanges, Class<T> type) {
+		return new DefaultItemOperations<>(context(exchanges, type, "collection"));
+	}
+
+	/**
+	 * Operations on a singleton whose item is a map.
+	 * @param exchanges the way out
+	 * @param collection the name of the singleton
+	 * @return the operations
+	 */
+	public SingletonOperations<Map<String, @Nullable Object>> singleton(Exchanges exchanges, String collection) {
+		return new DefaultSingletonOperations<>(context(exchanges, collection, this.mappings.map(collection)));
+	}
+
+	/**
+	 * Operations on a singleton with a type for its item.
+	 * @param exchanges the way out
+	 * @param collection the name of the singleton
+	 * @param type a record or class
+	 * @param <T> the type of the item
+	 * @return the operations
+	 */
+	public <T> SingletonOperations<T> singleton(Exchanges exchanges, String collection, Class<T> type) {
+		return new DefaultSingletonOperations<>(context(exchanges, collection, this.mappings.of(type)));
+	}
+
+	/**
+	 * Operations on the singleton that a type names.
+	 * @param exchanges the way out
+	 * @param type an annotated record or class
+	 * @param <T> the type of the item
+	 * @return the operations
+	 */
+	public <T> SingletonOperations<T> singleton(Exchanges exchanges, Class<T> type) {
+		return new DefaultSingletonOperations<>(context(exchanges, type, "singleton"));
+	}
+
+	private <T> ItemContext<T> context(Exchanges exchanges, Class<T> type, String method) {
 		TypeMapping<T> mapping = this.mappings.of(type);
 		String collection = mapping.collection();
 		if (collection == null) {
 			throw new DirectusRequestException(
-					"%s names no collection. Annotate it with @DirectusCollection, or use".formatted(type.getName())
-							+ " collection(name).as(" + type.getSimpleName() + ".class).");
+					"%s names no collection. Annotate it with @DirectusCollection, or use %s(name).as(%s.class)."
+						.formatted(type.getName(), method, type.getSimpleName()));
 		}
-		return operations(exchanges, collection, mapping);
+		return context(exchanges, collection, mapping);
 	}
 
-	private <T> ItemOperations<T> operations(Exchanges exchanges, String collection, TypeMapping<T> type) {
+	private <T> ItemContext<T> context(Exchanges exchanges, String collection, TypeMapping<T> type) {
 		ItemRequests requests = requests(collection, type);
-		return new DefaultItemOperations<>(
-				new ItemContext<>(this, exchanges, requests, type, new Rows(this.mappings.writer())));
+		return new ItemContext<>(this, exchanges, requests, type, new Rows(this.rules, type, collection));
 	}
 
 	private ItemRequests requests(String collection, TypeMapping<?> type) {
@@ -104,8 +151,16 @@ public final class ItemOperationsFactory {
 		return this.scopes;
 	}
 
+	ItemAccess access() {
+		return this.access;
+	}
+
 	CutLists cutLists() {
 		return this.cutLists;
+	}
+
+	ClientKeys clientKeys() {
+		return this.clientKeys;
 	}
 
 	int pageSize() {

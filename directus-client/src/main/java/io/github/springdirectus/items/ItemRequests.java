@@ -1,7 +1,6 @@
 package io.github.springdirectus.items;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +45,13 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	 */
 	ItemRequests in(Scope scope) {
 		return new ItemRequests(this.route, this.type, this.mappings, this.settings, scope);
+	}
+
+	/**
+	 * Whether items must be asked for by a filter, never by key alone.
+	 */
+	private boolean isScoped() {
+		return this.scope.covers(this.route.collection());
 	}
 
 	ExchangeRequest list(Query query, String operation) {
@@ -95,6 +101,15 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	}
 
 	/**
+	 * The item with a key, its key alone.
+	 */
+	Query key(Object key) {
+		return Query.of((query) -> query.fields(this.type.keyField())
+			.filter(Filters.field(this.type.keyField()).eq(key))
+			.limit(1));
+	}
+
+	/**
 	 * Those of the items that have certain keys.
 	 */
 	Query byKeys(Query query, List<?> keys) {
@@ -116,6 +131,22 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 		return query.mutate().fields(extended).build();
 	}
 
+	/**
+	 * The item of a singleton. The settings of Directus have no SEARCH.
+	 */
+	ExchangeRequest singleton(Query query) {
+		refuseScopeOnSingleton();
+		QueryParameters parameters = parameters(query, OF_AN_ITEM);
+		ExchangeRequest get = this.route.list(HttpMethod.GET, "read").withQuery(parameters.encoded());
+		return (!this.route.isSystem() && this.settings.needsSearch(get))
+				? this.route.list(ExchangeRequest.SEARCH, "read").withBody(Map.of("query", parameters.tree())) : get;
+	}
+
+	ExchangeRequest updateSingleton(Map<String, ?> changes, Query reply) {
+		refuseScopeOnSingleton();
+		return replying(this.route.list(HttpMethod.PATCH, "update"), reply).withBody(changes);
+	}
+
 	ExchangeRequest count(Query query) {
 		Map<String, Object> tree = new LinkedHashMap<>(render(query));
 		tree.keySet().retainAll(Set.of("filter", "search"));
@@ -135,35 +166,47 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 		return replying(this.route.list(HttpMethod.POST, operation), reply).withBody(body);
 	}
 
+	/**
+	 * Several items, each with changes of its own.
+	 */
+	ExchangeRequest updateEach(Object body, Query reply) {
+		return replying(this.route.list(HttpMethod.PATCH, "updateEach"), reply).withBody(body);
+	}
+
 	ExchangeRequest update(Object id, Map<String, ?> changes, Query reply) {
 		ExchangeRequest item = this.route.item(HttpMethod.PATCH, id, "updateById");
 		return isScoped() ? updateAll("updateById", List.of(id), changes, reply)
 				: replying(item, reply).withBody(changes);
 	}
 
-	ExchangeRequest updateAll(Collection<?> ids, Map<String, ?> changes, Query reply) {
+	ExchangeRequest updateAll(List<?> ids, Map<String, ?> changes, Query reply) {
 		return updateAll("updateAllById", ids, changes, reply);
 	}
 
-	private ExchangeRequest updateAll(String operation, Collection<?> ids, Map<String, ?> changes, Query reply) {
-		List<?> keys = keys(ids);
+	private ExchangeRequest updateAll(String operation, List<?> ids, Map<String, ?> changes, Query reply) {
 		Map<String, Object> body = new LinkedHashMap<>();
-		body.put(isScoped() ? "query" : "keys", isScoped() ? itemsByKeys(keys) : keys);
+		body.put(isScoped() ? "query" : "keys", isScoped() ? withKeys(ids) : ids);
 		body.put("data", changes);
 		return replying(this.route.list(HttpMethod.PATCH, operation), reply).withBody(body);
 	}
 
 	ExchangeRequest delete(Object id) {
 		ExchangeRequest item = this.route.item(HttpMethod.DELETE, id, "deleteById");
-		return isScoped()
-				? this.route.list(HttpMethod.DELETE, "deleteById").withBody(Map.of("query", itemsByKeys(List.of(id))))
-				: item;
+		return isScoped() ? deleteAll("deleteById", List.of(id)) : item;
 	}
 
-	ExchangeRequest deleteAll(Collection<?> ids) {
-		List<?> keys = keys(ids);
-		return this.route.list(HttpMethod.DELETE, "deleteAllById")
-			.withBody(isScoped() ? Map.of("query", itemsByKeys(keys)) : keys);
+	ExchangeRequest deleteAll(List<?> ids) {
+		return deleteAll("deleteAllById", ids);
+	}
+
+	private ExchangeRequest deleteAll(String operation, List<?> ids) {
+		return this.route.list(HttpMethod.DELETE, operation)
+			.withBody(isScoped() ? Map.of("query", withKeys(ids)) : ids);
+	}
+
+	private Map<String, Object> withKeys(List<?> ids) {
+		Query items = Query.of((query) -> query.filter(Filters.field(keyField()).in(ids)).limit(-1));
+		return this.scope.items(this.route.collection(), render(items));
 	}
 
 	/**
@@ -174,19 +217,27 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	}
 
 	/**
-	 * Whether items must be asked for by a filter, never by key alone.
+	 * Without a limit of -1 Directus would write to the first 100 of the items alone.
 	 */
-	boolean isScoped() {
-		return this.scope.covers(this.route.collection());
+	ExchangeRequest updateWhere(Query query, Map<String, ?> changes) {
+		Map<String, Object> body = new LinkedHashMap<>();
+		body.put("query", whole(query));
+		body.put("data", changes);
+		Map<String, Object> reply = new LinkedHashMap<>(render(complete(query)));
+		reply.remove("filter");
+		return this.route.list(HttpMethod.PATCH, "updateWhere").withQuery(reply(reply).encoded()).withBody(body);
 	}
 
-	private String keyField() {
-		return isScoped() ? this.scope.keyField(this.route.collection()) : this.type.keyField();
+	ExchangeRequest deleteWhere(Query query) {
+		return this.route.list(HttpMethod.DELETE, "deleteWhere").withBody(Map.of("query", whole(query)));
 	}
 
-	private Map<String, Object> itemsByKeys(List<?> keys) {
-		Query items = Query.of((query) -> query.filter(Filters.field(keyField()).in(keys)).limit(-1));
-		return this.scope.items(this.route.collection(), render(items));
+	private Map<String, Object> whole(Query query) {
+		WhereCheck.check(query);
+		Map<String, Object> whole = new LinkedHashMap<>(render(query));
+		whole.keySet().retainAll(Set.of("filter"));
+		whole.put("limit", -1);
+		return this.scope.items(this.route.collection(), whole);
 	}
 
 	QueryParameters parameters(Query query) {
@@ -204,6 +255,30 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 		return QueryParameters.of(this.scope.query(this.route.collection(), tree), this.mappings.jsonMapper());
 	}
 
+	private QueryParameters reply(Map<String, Object> tree) {
+		return QueryParameters.of(this.scope.reply(this.route.collection(), tree), this.mappings.jsonMapper());
+	}
+
+	/**
+	 * The fields that a query asks for, or those of the type.
+	 * @return the names; empty for all fields
+	 */
+	List<String> fields(Query query) {
+		return (render(complete(query)).get("fields") instanceof List<?> fields)
+				? fields.stream().map(Object::toString).toList() : List.of();
+	}
+
+	private String keyField() {
+		return isScoped() ? this.scope.keyField(this.route.collection()) : this.type.keyField();
+	}
+
+	private void refuseScopeOnSingleton() {
+		if (isScoped()) {
+			throw new DirectusRequestException("There is a scope on \"" + this.route.collection() + "\", which has one"
+					+ " item for all callers: leave the scope out.");
+		}
+	}
+
 	ItemNames names() {
 		return new ItemNames(this.mappings, this.type);
 	}
@@ -218,35 +293,30 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	}
 
 	private ExchangeRequest replying(ExchangeRequest request, Query reply) {
-		if (this.scope.isNone()) {
-			return request.withQuery(parameters(fieldsAndDeep(reply)).encoded());
-		}
-		Map<String, Object> tree = this.scope.reply(this.route.collection(), render(complete(fieldsAndDeep(reply))));
-		return request.withQuery(QueryParameters.of(tree, this.mappings.jsonMapper()).encoded());
+		Query checked = fieldsAndDeep(reply);
+		return request
+			.withQuery((this.scope.isNone() ? parameters(checked) : reply(render(complete(checked)))).encoded());
 	}
 
 	/**
 	 * Refuse what would change which items a write returns: it would look as if fewer had
 	 * been written.
 	 */
-	private static Query fieldsAndDeep(Query reply) {
-		if (reply.filter() != null || reply.search() != null || !reply.sort().isEmpty() || reply.limit() != null
-				|| reply.offset() != null || reply.page() != null || !reply.meta().isEmpty()
-				|| !reply.aggregates().isEmpty() || !reply.groupBy().isEmpty()) {
+	static Query fieldsAndDeep(Query reply) {
+		if (!isOfOneItem(reply)) {
 			throw new DirectusRequestException("The reply of a write is described by fields and deep alone. Leave out"
 					+ " filter, search, sort, limit, offset, page and meta.");
 		}
 		return reply;
 	}
 
-	private static List<?> keys(Collection<?> ids) {
-		for (Object id : ids) {
-			if (id == null || id.toString().isEmpty()) {
-				throw new DirectusRequestException(
-						"One of the keys is " + ((id == null) ? "null" : "empty") + ". Pass the keys of items.");
-			}
-		}
-		return List.copyOf(ids);
+	/**
+	 * Whether a query says nothing of which items, how many and in which order.
+	 */
+	static boolean isOfOneItem(Query query) {
+		return query.filter() == null && query.search() == null && query.sort().isEmpty() && query.limit() == null
+				&& query.offset() == null && query.page() == null && query.meta().isEmpty()
+				&& query.aggregates().isEmpty() && query.groupBy().isEmpty();
 	}
 
 }

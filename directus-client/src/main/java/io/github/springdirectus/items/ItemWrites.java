@@ -2,6 +2,8 @@ package io.github.springdirectus.items;
 
 import io.github.springdirectus.query.Query;
 import io.github.springdirectus.scope.RowKind;
+import io.github.springdirectus.write.NestedWrite;
+import io.github.springdirectus.write.WriteResult;
 import reactor.core.publisher.Mono;
 
 /**
@@ -11,8 +13,11 @@ final class ItemWrites<T> implements ItemWriteOperations<T> {
 
 	private final ItemContext<T> context;
 
+	private final ItemUpserts<T> upserts;
+
 	ItemWrites(ItemContext<T> context) {
 		this.context = context;
+		this.upserts = new ItemUpserts<>(context);
 	}
 
 	@Override
@@ -31,6 +36,16 @@ final class ItemWrites<T> implements ItemWriteOperations<T> {
 			.flatMap((row) -> this.context.one((requests) -> this.context.within(requests, row, RowKind.CHANGES)
 				.flatMap((scoped) -> this.context.exchanges()
 					.element(requests.update(id, scoped, reply), this.context.reader()))));
+	}
+
+	@Override
+	public Mono<T> upsert(Object item, Query reply) {
+		return this.upserts.upsert(item, reply);
+	}
+
+	@Override
+	public Mono<WriteResult<T>> write(NestedWrite<T> write, Query reply) {
+		return new NestedWrites<>(this.context).write(write, reply);
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.github.springdirectus.mapping;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -58,6 +59,13 @@ final class AnyItemDeserializer extends ValueDeserializer<Object> {
 	 */
 	Map<String, ItemTarget> targets() {
 		return this.targets;
+	}
+
+	/**
+	 * The types of the items, by collection.
+	 */
+	Map<String, Class<?>> types() {
+		return Collections.unmodifiableMap(this.subtypes.byCollection());
 	}
 
 	@Override

@@ -1,13 +1,16 @@
 package io.github.springdirectus.mapping;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import io.github.springdirectus.error.DirectusRequestException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
@@ -37,6 +40,8 @@ final class DerivedFields {
 
 	private final Set<String> toMany = new LinkedHashSet<>();
 
+	private final Map<String, RelationMapping> relations = new LinkedHashMap<>();
+
 	private final Deque<Class<?>> path = new ArrayDeque<>();
 
 	private final DeserializationContext context;
@@ -47,14 +52,14 @@ final class DerivedFields {
 
 	/**
 	 * Derive the fields.
-	 * @param deserializer how the type is read
+	 * @param item how the type is read, or {@code null} where it has no properties of its
+	 * own
 	 * @param context the context
 	 * @return the fields
 	 * @throws DirectusRequestException if a relation can't be read as it is declared
 	 */
-	static DerivedFields of(ValueDeserializer<?> deserializer, DeserializationContext context) {
+	static DerivedFields of(@Nullable BeanDeserializerBase item, DeserializationContext context) {
 		DerivedFields fields = new DerivedFields(context);
-		BeanDeserializerBase item = ItemTypes.readItem(deserializer);
 		if (item != null) {
 			fields.addAll("", NameTransformer.NOP, item);
 		}
@@ -73,6 +78,13 @@ final class DerivedFields {
 	 */
 	Set<String> toMany() {
 		return Set.copyOf(this.toMany);
+	}
+
+	/**
+	 * The relations of the type itself, by field.
+	 */
+	Map<String, RelationMapping> relations() {
+		return Collections.unmodifiableMap(this.relations);
 	}
 
 	private void addAll(String prefix, NameTransformer naming, BeanDeserializerBase item) {
@@ -119,6 +131,9 @@ final class DerivedFields {
 			this.toMany.add(prefix + field);
 		}
 		related.check(this.path.getFirst().getSimpleName() + "." + property.getName());
+		if (prefix.isEmpty()) {
+			this.relations.put(field, relation(field, related, property));
+		}
 		if (related.items() instanceof AnyItemDeserializer any) {
 			this.names.add(prefix + JunctionDeserializer.collectionField(property));
 			addAny(prefix + field, related, any);
@@ -129,6 +144,12 @@ final class DerivedFields {
 		else {
 			addRelation(prefix + field, related);
 		}
+	}
+
+	private static RelationMapping relation(String field, RelatedType related, SettableBeanProperty property) {
+		return (related.items() instanceof AnyItemDeserializer any)
+				? RelationMapping.ofAny(field, related, any, JunctionDeserializer.collectionField(property))
+				: RelationMapping.of(field, related);
 	}
 
 	/**

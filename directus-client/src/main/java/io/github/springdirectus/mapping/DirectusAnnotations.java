@@ -3,6 +3,7 @@ package io.github.springdirectus.mapping;
 import java.util.Locale;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.github.springdirectus.model.DirectusCollection;
 import io.github.springdirectus.model.DirectusField;
 import io.github.springdirectus.model.MappingOverrides;
@@ -16,8 +17,8 @@ import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 
 /**
  * What Jackson shall know beside its own annotations: names given by overrides, names
- * given by {@link DirectusField}, and that the constants of an enum are written in lower
- * case, as the choices of Directus are.
+ * given by {@link DirectusField}, which fields are read only, and that the constants of
+ * an enum are written in lower case, as the choices of Directus are.
  */
 final class DirectusAnnotations extends NopAnnotationIntrospector {
 
@@ -35,6 +36,12 @@ final class DirectusAnnotations extends NopAnnotationIntrospector {
 	@Override
 	public @Nullable PropertyName findNameForDeserialization(MapperConfig<?> config, Annotated annotated) {
 		return name(annotated);
+	}
+
+	@Override
+	public JsonProperty.@Nullable Access findPropertyAccess(MapperConfig<?> config, Annotated annotated) {
+		DirectusField field = annotated.getAnnotation(DirectusField.class);
+		return (field != null && field.readOnly()) ? JsonProperty.Access.READ_ONLY : null;
 	}
 
 	private @Nullable PropertyName name(Annotated annotated) {

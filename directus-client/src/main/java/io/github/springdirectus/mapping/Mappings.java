@@ -3,12 +3,10 @@ package io.github.springdirectus.mapping;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 import io.github.springdirectus.error.DirectusRequestException;
-import io.github.springdirectus.model.DirectusCollection;
 import io.github.springdirectus.model.MappingOverrides;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -54,17 +52,19 @@ public final class Mappings {
 		this.mapper = DirectusJsonMapper.create(customizer, overrides);
 		ObjectReader reader = this.mapper.readerFor(new TypeReference<List<Map<String, @Nullable Object>>>() {
 		});
+		this.fieldNames = new FieldNames(this.mapper);
 		this.map = mapOf(new RowReader<>("Map", reader));
 		this.mapByCollection = new LinkedHashMap<>();
 		MapOverrides.byCollection(overrides, this.mapper)
 			.forEach((collection, types) -> this.mapByCollection.put(collection,
 					mapOf(new RowReader<>(collection, reader, types::apply))));
-		this.writer = new RowWriter(this.mapper);
-		this.fieldNames = new FieldNames(this.mapper);
+		this.writer = new RowWriter(this.mapper, this.fieldNames);
 	}
 
-	private static TypeMapping<Map<String, @Nullable Object>> mapOf(RowReader<Map<String, @Nullable Object>> reader) {
-		return new TypeMapping<>("Map", null, KeyProperty.DEFAULT_FIELD, List.of(), Set.of(), reader);
+	@SuppressWarnings("unchecked")
+	private TypeMapping<Map<String, @Nullable Object>> mapOf(RowReader<Map<String, @Nullable Object>> reader) {
+		Class<?> type = Map.class;
+		return mapping((Class<Map<String, @Nullable Object>>) type, null, reader);
 	}
 
 	/**
@@ -152,13 +152,22 @@ public final class Mappings {
 					name + " can't hold an item: use a record, a class with properties, a Map or a JsonNode");
 		}
 		ValueDeserializer<?> deserializer = deserializer(type);
-		BeanDeserializerBase item = ItemTypes.readItem(deserializer);
-		String key = (item != null) ? KeyProperty.find(type, item.properties()) : null;
-		DirectusCollection collection = type.getAnnotation(DirectusCollection.class);
-		DerivedFields fields = DerivedFields.of(deserializer, this.mapper.readContext());
-		return new TypeMapping<>(name, (collection != null) ? collection.value() : null,
-				(key != null) ? key : KeyProperty.DEFAULT_FIELD, fields.names(), fields.toMany(),
+		return mapping(type, ItemTypes.readItem(deserializer),
 				new RowReader<>(name, this.mapper.readerForListOf(type)));
+	}
+
+	/**
+	 * Create a mapping.
+	 * @param item how the type is read, or {@code null} where it has no properties of its
+	 * own
+	 */
+	private <T> TypeMapping<T> mapping(Class<T> type, @Nullable BeanDeserializerBase item, RowReader<T> reader) {
+		DerivedFields fields = DerivedFields.of(item, this.mapper.readContext());
+		if (item == null) {
+			return new TypeMapping<>(type, null, fields, NamedFields::none, reader);
+		}
+		return new TypeMapping<>(type, KeyProperty.findProperty(type, item.properties()), fields,
+				() -> this.fieldNames.of(type), reader);
 	}
 
 	private ValueDeserializer<?> deserializer(Class<?> type) {

@@ -19,6 +19,7 @@ import tools.jackson.databind.introspect.AnnotatedField;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedMethod;
 import tools.jackson.databind.ser.BeanPropertyWriter;
+import tools.jackson.databind.util.ClassUtil;
 import tools.jackson.databind.util.TokenBuffer;
 
 /**
@@ -152,21 +153,40 @@ final class RowProperty {
 		Object value;
 		try {
 			value = get(item);
-			return (value != null && this.ownForm) ? inOwnForm(value) : value;
 		}
 		catch (Error ex) {
 			throw ex;
-		}
-		catch (JacksonException ex) {
-			throw new DirectusRequestException(path(item) + " can't be written: " + ex.getOriginalMessage(), ex);
 		}
 		catch (Throwable ex) {
 			throw new DirectusRequestException(
 					path(item) + " can't be written: its getter threw " + ex.getClass().getName(), ex);
 		}
+		return (value != null && this.ownForm) ? inOwnForm(value, path(item)) : value;
 	}
 
-	private String path(Object item) {
+	/**
+	 * A value of this property's type in the form that its annotations give it; anything
+	 * else as it is.
+	 */
+	@Nullable Object inForm(@Nullable Object value) {
+		Class<?> type = this.property.getType().getRawClass();
+		boolean fits = this.ownForm && (type.isPrimitive() ? ClassUtil.wrapperType(type) : type).isInstance(value);
+		return (value != null && fits) ? inOwnForm(value, "\"" + name() + "\"") : value;
+	}
+
+	/**
+	 * Whether there is no value: {@code null}, or 0 in a primitive, which can't be
+	 * {@code null}.
+	 */
+	boolean isUnset(@Nullable Object value) {
+		return value == null
+				|| (this.property.getType().isPrimitive() && value instanceof Number number && number.longValue() == 0);
+	}
+
+	/**
+	 * The type and the field, for messages.
+	 */
+	String path(Object item) {
 		return item.getClass().getSimpleName() + "." + name();
 	}
 
@@ -175,13 +195,22 @@ final class RowProperty {
 		return (holder != null) ? (Object) this.getter.invokeExact(holder) : null;
 	}
 
-	private @Nullable Object inOwnForm(Object value) {
-		SerializationContext context = this.mapper.writeContext();
-		ValueSerializer<Object> serializer = this.property.hasSerializer() ? this.property.getSerializer()
-				: context.findPrimaryPropertySerializer(value.getClass(), this.property);
-		TokenBuffer buffer = context.bufferForValueConversion();
-		serializer.serialize(value, buffer, context);
-		return this.mapper.readValue(buffer.asParser(), Object.class);
+	private @Nullable Object inOwnForm(Object value, String path) {
+		try {
+			SerializationContext context = this.mapper.writeContext();
+			ValueSerializer<Object> serializer = this.property.hasSerializer() ? this.property.getSerializer()
+					: context.findPrimaryPropertySerializer(value.getClass(), this.property);
+			TokenBuffer buffer = context.bufferForValueConversion();
+			serializer.serialize(value, buffer, context);
+			return this.mapper.readValue(buffer.asParser(), Object.class);
+		}
+		catch (JacksonException ex) {
+			throw new DirectusRequestException(path + " can't be written: " + ex.getOriginalMessage(), ex);
+		}
+		catch (RuntimeException ex) {
+			throw new DirectusRequestException(
+					path + " can't be written: its serializer threw " + ex.getClass().getName(), ex);
+		}
 	}
 
 }

@@ -57,6 +57,23 @@ record RowShape(List<RowProperty> properties, @Nullable String key) {
 		return new RowShape(List.copyOf(properties), (key != null) ? key : unwrappedKey);
 	}
 
+	/**
+	 * The property for a field.
+	 * @return the property, or {@code null} where the field is not written from this type
+	 */
+	@Nullable RowProperty property(String field) {
+		return this.properties.stream().filter((property) -> property.name().equals(field)).findFirst().orElse(null);
+	}
+
+	/**
+	 * The field of the key of an item in a collection: what this type marks as its key
+	 * wins.
+	 * @param field the field of the key, as far as it is known of the collection
+	 */
+	String keyField(String field) {
+		return (this.key != null && !this.key.equals(KeyProperty.DEFAULT_FIELD)) ? this.key : field;
+	}
+
 	private static NameTransformer naming(BeanPropertyWriter writer, SerializationContext context) {
 		AnnotationIntrospector annotations = context.getAnnotationIntrospector();
 		NameTransformer naming = annotations.findUnwrappingNameTransformer(context.getConfig(), writer.getMember());

@@ -1,9 +1,16 @@
 package io.github.springdirectus.mapping;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
+import io.github.springdirectus.model.Access;
+import io.github.springdirectus.model.DirectusCollection;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.BeanProperty;
 
 /**
  * What is known of a type that items are read into: found once. Internal, not API.
@@ -12,26 +19,49 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TypeMapping<T> {
 
-	private final String name;
+	private final Class<T> type;
 
 	private final @Nullable String collection;
 
+	private final Set<Access> access;
+
 	private final String keyField;
+
+	private final @Nullable Class<?> keyType;
 
 	private final List<String> fields;
 
 	private final Set<String> toMany;
 
+	private final Map<String, RelationMapping> relations;
+
+	private final Supplier<NamedFields> names;
+
 	private final RowReader<T> reader;
 
-	TypeMapping(String name, @Nullable String collection, String keyField, List<String> fields, Set<String> toMany,
+	TypeMapping(Class<T> type, @Nullable BeanProperty key, DerivedFields fields, Supplier<NamedFields> names,
 			RowReader<T> reader) {
-		this.name = name;
-		this.collection = collection;
-		this.keyField = keyField;
-		this.fields = fields;
-		this.toMany = toMany;
+		this.type = type;
+		DirectusCollection annotation = type.getAnnotation(DirectusCollection.class);
+		this.collection = (annotation != null) ? annotation.value() : null;
+		Set<Access> allowed = EnumSet.noneOf(Access.class);
+		Collections.addAll(allowed, (annotation != null) ? annotation.access() : Access.values());
+		this.access = Collections.unmodifiableSet(allowed);
+		this.keyField = (key != null) ? key.getName() : KeyProperty.DEFAULT_FIELD;
+		this.keyType = (key != null) ? key.getType().getRawClass() : null;
+		this.fields = fields.names();
+		this.toMany = fields.toMany();
+		this.relations = fields.relations();
+		this.names = names;
 		this.reader = reader;
+	}
+
+	/**
+	 * The type.
+	 * @return the class; {@code Map} for rows without a type
+	 */
+	public Class<T> type() {
+		return this.type;
 	}
 
 	/**
@@ -39,7 +69,7 @@ public final class TypeMapping<T> {
 	 * @return the simple name of the class
 	 */
 	public String name() {
-		return this.name;
+		return this.type.getSimpleName();
 	}
 
 	/**
@@ -51,11 +81,28 @@ public final class TypeMapping<T> {
 	}
 
 	/**
+	 * What the application does with the items, by the annotation of the type.
+	 * @return what is allowed; everything where the type has no annotation
+	 */
+	public Set<Access> access() {
+		return this.access;
+	}
+
+	/**
 	 * The field of the primary key.
 	 * @return the field marked with {@code @DirectusId}, else {@code id}
 	 */
 	public String keyField() {
 		return this.keyField;
+	}
+
+	/**
+	 * The Java class of the primary key.
+	 * @return the class of the property marked with {@code @DirectusId}, else of that for
+	 * {@code id}; {@code null} where the type has neither
+	 */
+	public @Nullable Class<?> keyType() {
+		return this.keyType;
 	}
 
 	/**
@@ -69,6 +116,42 @@ public final class TypeMapping<T> {
 	 */
 	public List<String> fields() {
 		return this.fields;
+	}
+
+	/**
+	 * The Java properties by their fields: of those that are read and those that are
+	 * written. One within an unwrapped property is named with that:
+	 * {@code times.created}.
+	 * @return from a field, as Directus has it, to the name of the property; empty where
+	 * the type has none of its own, as a map
+	 */
+	public Map<String, String> propertyNames() {
+		return this.names.get().properties();
+	}
+
+	/**
+	 * The fields that are read and never written, relations included.
+	 * @return the fields, as Directus has them
+	 */
+	public Set<String> readOnly() {
+		return this.names.get().readOnly();
+	}
+
+	/**
+	 * The relations that are read.
+	 * @return the relations of the type itself, in the order of declaration
+	 */
+	public List<RelationMapping> relations() {
+		return List.copyOf(this.relations.values());
+	}
+
+	/**
+	 * One of the relations that are read.
+	 * @param field the field of the relation, as Directus has it
+	 * @return the relation, or {@code null} where the type holds no related item there
+	 */
+	public @Nullable RelationMapping relation(String field) {
+		return this.relations.get(field);
 	}
 
 	/**
@@ -91,7 +174,7 @@ public final class TypeMapping<T> {
 
 	@Override
 	public String toString() {
-		return "TypeMapping[" + this.name + "]";
+		return "TypeMapping[" + name() + "]";
 	}
 
 }

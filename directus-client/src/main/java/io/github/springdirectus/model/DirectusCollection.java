@@ -32,4 +32,11 @@ public @interface DirectusCollection {
 	 */
 	String value();
 
+	/**
+	 * What the application does with the items; anything else is refused before it is
+	 * sent, and adds nothing to the rights that Directus gives.
+	 * @return what is allowed, all of it by default
+	 */
+	Access[] access() default { Access.READ, Access.CREATE, Access.UPDATE, Access.DELETE };
+
 }

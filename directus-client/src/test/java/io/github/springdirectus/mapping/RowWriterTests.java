@@ -134,7 +134,7 @@ class RowWriterTests {
 			assertThatExceptionOfType(DirectusRequestException.class).isThrownBy(() -> this.writer.forUpdate(item))
 				.withMessageStartingWith(
 						"WithAuthor.author is a relation, and a record that holds relations is not" + " written")
-				.withMessageContaining("Write a map, or a record of its own shape")
+				.withMessageContaining("Write a Patch, a map, or a record of its own shape")
 				.withMessageContaining("record WithAuthorChanges(String title, Integer author)");
 		}
 		for (Object item : List.of(new WithList(null), new WithArray(null), new WithOptional(Optional.empty()),
@@ -190,6 +190,84 @@ class RowWriterTests {
 
 		assertThat(this.writer.forCreate(item)).containsExactly(Map.entry("id", 1), Map.entry("password", "secret"));
 		assertThat(this.writer.forUpdate(item)).containsExactly(Map.entry("password", "secret"));
+	}
+
+	@Test
+	void neverWritesAFieldThatIsReadOnlyWhateverIsAnnotated() {
+		for (Object item : List.of(new ReadOnly("T", Instant.EPOCH, new Author(1)), new ReadOnlyBean(),
+				new ReadOnlyPart("T", new Times(1, Instant.EPOCH, null)))) {
+			assertThat(this.writer.forCreate(item)).containsExactly(Map.entry("title", "T"));
+			assertThat(this.writer.forUpdate(item)).containsExactly(Map.entry("title", "T"));
+		}
+		assertThat(this.mappings.of(ReadOnly.class).fields()).containsExactly("title", "created", "author.id");
+		assertThat(this.mappings.of(ReadOnlyBean.class).fields()).containsExactlyInAnyOrder("title", "field", "getter",
+				"setter");
+	}
+
+	@Test
+	void leavesAPrimitiveKeyThatIsZeroOutOfACreate() {
+		assertThat(this.writer.forCreate(new Primitive(0, 0))).containsExactly(Map.entry("count", 0));
+		assertThat(this.writer.forCreate(new Primitive(1, 0))).containsExactly(Map.entry("id", 1),
+				Map.entry("count", 0));
+		assertThat(this.writer.forCreate(new Article(0, null, null, null))).containsExactly(Map.entry("id", 0));
+	}
+
+	@Test
+	void keepsTheKeyOfAnItemInABatchAndGivesItApart() {
+		KeyedRow row = this.writer.forKeyedUpdate(new Article(1, "T", null, null), "id");
+
+		assertThat(row.key()).isEqualTo(1);
+		assertThat(row.row().keySet()).containsExactly("id", "title", "date_published", "view_count");
+		assertThat(this.writer.forKeyedUpdate(new OwnKey("k", "i"), "id"))
+			.isEqualTo(new KeyedRow("k", Map.of("code", "k", "id", "i")));
+		assertThat(this.writer.forKeyedUpdate(new Primitive(1, 3), "count")).extracting(KeyedRow::key).isEqualTo(3);
+	}
+
+	@Test
+	void takesTheKeyOfAMapFromTheFieldOfTheCollection() {
+		Map<String, Object> map = new LinkedHashMap<>(Map.of("id", 5, "code", "c"));
+		map.put("title", null);
+
+		assertThat(this.writer.forKeyedUpdate(map, "id")).isEqualTo(new KeyedRow(5, map));
+		assertThat(this.writer.forKeyedUpdate(map, "code")).isEqualTo(new KeyedRow("c", map));
+		for (String json : List.of("{\"id\":5,\"a\":1}", "{\"id\":\"5\",\"a\":1}")) {
+			ObjectNode node = (ObjectNode) this.mappings.jsonMapper().readTree(json);
+			KeyedRow row = this.writer.forKeyedUpdate(node, "id");
+			assertThat(row.key()).isInstanceOfAny(Integer.class, String.class).hasToString("5");
+			assertThat(json(row.row())).isEqualTo(json);
+		}
+	}
+
+	@Test
+	void refusesABatchItemWithoutKey() {
+		Map<Object, String> items = new LinkedHashMap<>();
+		items.put(new Article(null, "T", null, null), "Article");
+		items.put(new Primitive(0, 1), "Primitive");
+		items.put(Map.of("title", "T"), "A map");
+		items.put(Collections.singletonMap("id", null), "A map");
+		items.put(Map.of("id", " "), "A map");
+		items.put(this.mappings.jsonMapper().createObjectNode().putNull("id"), "A map");
+		items.put(this.mappings.jsonMapper().createObjectNode().put("id", ""), "A map");
+		items.forEach(
+				(item, name) -> assertThatExceptionOfType(DirectusRequestException.class)
+					.isThrownBy(() -> this.writer.forKeyedUpdate(item, "id"))
+					.withMessage(name
+							+ " has no key \"id\": items that are updated together are found by their keys. Set it, or"
+							+ " create the item"));
+	}
+
+	@Test
+	void refusesABatchItemWhoseTypeHasNoKey() {
+		for (Object item : List.of(new Computing("a", "b"), new ReadOnlyKey(1, "T"))) {
+			assertThatExceptionOfType(DirectusRequestException.class)
+				.isThrownBy(() -> this.writer.forKeyedUpdate(item, "id"))
+				.withMessage(item.getClass().getSimpleName() + " has no key \"id\": items that are updated together are"
+						+ " found by their keys. Add the property, or mark the one that holds the key with"
+						+ " @DirectusId; it can't be read-only");
+		}
+		assertThatExceptionOfType(DirectusRequestException.class)
+			.isThrownBy(() -> this.writer.forKeyedUpdate(new Article(1, "T", null, null), "code"))
+			.withMessageStartingWith("Article has no key \"code\"");
 	}
 
 	@Test
@@ -311,6 +389,20 @@ class RowWriterTests {
 			@JsonSerialize(using = Shouting.class) String shouted, @JsonSerialize(using = ByKey.class) Author author) {
 	}
 
+	private record ReadOnly(String title, @DirectusField(readOnly = true) Instant created,
+			@DirectusField(readOnly = true) Author author) {
+	}
+
+	private record ReadOnlyPart(String title,
+			@DirectusField(readOnly = true) @JsonUnwrapped(prefix = "at_") Times times) {
+	}
+
+	private record ReadOnlyKey(@DirectusField(readOnly = true) Integer id, String title) {
+	}
+
+	private record Primitive(int id, int count) {
+	}
+
 	private record Sparse(@JsonInclude(JsonInclude.Include.NON_NULL) String a, String b) {
 	}
 
@@ -352,6 +444,41 @@ class RowWriterTests {
 		@DirectusField("size_in_all")
 		public int getSize() {
 			return this.hidden.length() + 1;
+		}
+
+	}
+
+	static final class ReadOnlyBean {
+
+		public String title = "T";
+
+		@DirectusField(readOnly = true)
+		private String field = "x";
+
+		private String getter = "x";
+
+		private String setter = "x";
+
+		public String getField() {
+			return this.field;
+		}
+
+		@DirectusField(readOnly = true)
+		public String getGetter() {
+			return this.getter;
+		}
+
+		public void setGetter(String getter) {
+			this.getter = getter;
+		}
+
+		public String getSetter() {
+			return this.setter;
+		}
+
+		@DirectusField(readOnly = true)
+		public void setSetter(String setter) {
+			this.setter = setter;
 		}
 
 	}
