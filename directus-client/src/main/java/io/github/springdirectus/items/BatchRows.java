@@ -93,7 +93,7 @@ record BatchRows(Rows rows, JsonMapper mapper, String keyField, int maxBytes, Ba
 		Mono<BatchRow> row = Mono.defer(() -> toRow.apply(index, input));
 		return ((before != null && before.outcome() == BatchOutcome.IN_DOUBT)
 				? row.map((doubtful) -> doubtful.inDoubt(before.failure())) : row)
-			.onErrorResume((failure) -> Mono.just(BatchRow.refused(index, failure)));
+			.onErrorResume((failure) -> Mono.just(BatchRow.refused(index, InvalidItems.at(index, failure))));
 	}
 
 	/**

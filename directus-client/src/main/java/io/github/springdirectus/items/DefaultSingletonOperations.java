@@ -17,11 +17,13 @@ final class DefaultSingletonOperations<T> implements SingletonOperations<T> {
 
 	@Override
 	public Mono<T> read(Query query) {
+		this.context.factory().access().read(this.context.requests(), query);
 		if (!ItemRequests.isOfOneItem(query)) {
 			throw new DirectusRequestException(
 					"A singleton has one item: leave out filter, search, sort, limit, offset,"
 							+ " page, meta, aggregate and groupBy. Directus would answer with an empty item.");
 		}
+		this.context.factory().access().read(this.context.requests(), query);
 		return this.context
 			.one((requests) -> this.context.exchanges().element(requests.singleton(query), this.context.reader(query)));
 	}
