@@ -205,6 +205,48 @@ public sealed interface Fault permits Answer, ConnectionFault, RequestFault, Rep
 		return new TruncatedChunk(notNegative(bytes));
 	}
 
+	/**
+	 * Resets a WebSocket. Here and in the faults below, the frames are those of the
+	 * server with data, pings and pongs not counted, and a request that opens no
+	 * WebSocket passes unchanged; within a frame the faults of bodies strike.
+	 * @param frames how many frames the client gets before
+	 * @return the fault, for the request that opens it
+	 */
+	static Fault resetAfterFrames(int frames) {
+		return new CutFrames((int) notNegative(frames), End.RESET, CutFrames.NO_FRAME);
+	}
+
+	/**
+	 * Sends nothing more on a WebSocket, which stays open.
+	 * @param frames how many frames the client gets before
+	 * @return the fault, for the request that opens it
+	 */
+	static Fault stallAfterFrames(int frames) {
+		return new CutFrames((int) notNegative(frames), End.STALL, CutFrames.NO_FRAME);
+	}
+
+	/**
+	 * Ends the connection of a WebSocket in order (FIN), without a Close frame.
+	 * @param frames how many frames the client gets before
+	 * @return the fault, for the request that opens it
+	 */
+	static Fault endAfterFrames(int frames) {
+		return new CutFrames((int) notNegative(frames), End.CLOSE, CutFrames.NO_FRAME);
+	}
+
+	/**
+	 * Closes a WebSocket with a Close frame, as a server does that goes away.
+	 * @param frames how many frames the client gets before
+	 * @param code the code in the Close frame, for example 1001
+	 * @return the fault, for the request that opens it
+	 */
+	static Fault closeAfterFrames(int frames, int code) {
+		if (code < 1000 || code > 4999) {
+			throw new IllegalArgumentException("Not the code of a Close frame: " + code);
+		}
+		return new CutFrames((int) notNegative(frames), End.CLOSE, code);
+	}
+
 	private static long notNegative(long number) {
 		if (number < 0) {
 			throw new IllegalArgumentException("Less than nothing: " + number);

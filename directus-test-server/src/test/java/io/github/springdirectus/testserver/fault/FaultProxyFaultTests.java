@@ -336,6 +336,7 @@ class FaultProxyFaultTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> Fault.resetDuringBody(-1));
 		assertThatIllegalArgumentException().isThrownBy(() -> Fault.drip(0, SOON));
 		assertThatIllegalArgumentException().isThrownBy(() -> Fault.delay(SOON.negated()));
+		assertThatIllegalArgumentException().isThrownBy(() -> Fault.closeAfterFrames(1, 7));
 	}
 
 	private Received get(String path) throws IOException {
