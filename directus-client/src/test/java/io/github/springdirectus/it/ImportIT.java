@@ -22,14 +22,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * An import into a real Directus from a small JVM: a request in its middle is refused,
- * and the import resumed. It has 100,000 items, which take a minute, or as many as the
- * system property {@code directus.test.import} says.
+ * and the import resumed. It has 10,000 items, or with the system property {@code soak}
+ * 100,000, which take a minute or two.
  */
 class ImportIT {
 
 	private static final Logger logger = LoggerFactory.getLogger(ImportIT.class);
 
-	private static final int ITEMS = Integer.getInteger("directus.test.import", 100_000);
+	private static final int ITEMS = (System.getProperty("soak") != null) ? 100_000 : 10_000;
 
 	@Test
 	void nothingIsLostAndNothingDoubled() throws Exception {
