@@ -4,6 +4,7 @@ import java.util.Map;
 
 import io.github.springdirectus.auth.DirectusCredentials;
 import io.github.springdirectus.items.ItemOperations;
+import io.github.springdirectus.items.SingletonOperations;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
@@ -35,6 +36,25 @@ public interface DirectusOperations {
 	 * @return the operations on the collection
 	 */
 	ItemOperations<Map<String, @Nullable Object>> collection(String name);
+
+	/**
+	 * The singleton that a type names: a collection that holds one item.
+	 * @param type a record or class annotated with
+	 * {@link io.github.springdirectus.model.DirectusCollection}
+	 * @param <T> the type of the item
+	 * @return the operations on the singleton
+	 * @throws io.github.springdirectus.error.DirectusRequestException where the type
+	 * names no collection or can't be an item
+	 */
+	<T> SingletonOperations<T> singleton(Class<T> type);
+
+	/**
+	 * A singleton, its item as a map, as of {@link #collection(String)}.
+	 * @param name the name of the singleton; {@code directus_settings} for the settings
+	 * of Directus
+	 * @return the operations on the singleton
+	 */
+	SingletonOperations<Map<String, @Nullable Object>> singleton(String name);
 
 	/**
 	 * The same server as somebody else. Cheap: connections and caches are shared.

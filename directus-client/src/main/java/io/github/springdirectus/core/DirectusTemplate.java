@@ -18,6 +18,7 @@ import io.github.springdirectus.http.RetryPolicy;
 import io.github.springdirectus.items.ItemOperations;
 import io.github.springdirectus.items.ItemOperationsFactory;
 import io.github.springdirectus.items.SearchMode;
+import io.github.springdirectus.items.SingletonOperations;
 import io.github.springdirectus.mapping.Mappings;
 import io.github.springdirectus.model.MappingOverrides;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,16 @@ public final class DirectusTemplate implements DirectusOperations {
 	@Override
 	public ItemOperations<Map<String, @Nullable Object>> collection(String name) {
 		return this.items.collection(this.exchanges, name);
+	}
+
+	@Override
+	public <T> SingletonOperations<T> singleton(Class<T> type) {
+		return this.items.singleton(this.exchanges, type);
+	}
+
+	@Override
+	public SingletonOperations<Map<String, @Nullable Object>> singleton(String name) {
+		return this.items.singleton(this.exchanges, name);
 	}
 
 	@Override

@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * <li>{@link DirectusResponseException}: Directus, or a proxy before it, answered with an
  * error,</li>
  * <li>{@link DirectusTransportException}: no whole answer arrived,</li>
- * <li>{@link DirectusDecodingException}: an answer arrived that could not be read.</li>
+ * <li>{@link DirectusDecodingException}: an answer arrived that could not be read,</li>
+ * <li>{@link DirectusBatchException}: some requests of a batch succeeded and some did
+ * not.</li>
  * </ul>
  */
 public abstract sealed class DirectusException extends RuntimeException permits DirectusRequestException,
-		DirectusResponseException, DirectusTransportException, DirectusDecodingException {
+		DirectusResponseException, DirectusTransportException, DirectusDecodingException, DirectusBatchException {
 
 	DirectusException(String message, @Nullable Throwable cause) {
 		super(message, cause);

@@ -1,5 +1,6 @@
 package io.github.springdirectus.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -68,6 +69,14 @@ public final class Exchanges {
 	 */
 	public Exchanges as(Identity identity) {
 		return new Exchanges(this.url, this.webClient, this.mapper, this.settings, identity);
+	}
+
+	/**
+	 * When a call may be repeated.
+	 * @return the policy
+	 */
+	public RetryPolicy retry() {
+		return this.settings.retry();
 	}
 
 	/**
@@ -159,7 +168,7 @@ public final class Exchanges {
 	 * @return a call of curl
 	 */
 	public String explain(ExchangeRequest request) {
-		String body = (request.body() != null) ? this.mapper.writeValueAsString(request.body()) : null;
+		String body = (request.body() != null) ? new String(json(request.body()), StandardCharsets.UTF_8) : null;
 		return CurlLine.of(request.method(), this.url.resolve(request.path(), request.query()), request.headers(), body,
 				this.identity != Identity.ANONYMOUS);
 	}
@@ -191,13 +200,16 @@ public final class Exchanges {
 			.attribute(DirectusClientObservationConvention.REQUEST, request)
 			.headers((headers) -> setHeaders(headers, request, token));
 		WebClient.RequestHeadersSpec<?> ready = (request.body() != null)
-				? spec.contentType(MediaType.APPLICATION_JSON).bodyValue(this.mapper.writeValueAsBytes(request.body()))
-				: spec;
+				? spec.contentType(MediaType.APPLICATION_JSON).bodyValue(json(request.body())) : spec;
 		return ExchangeLog.watch(request, (status) -> ready.exchangeToFlux((response) -> {
 			status.set(response.statusCode().value());
 			return response.statusCode().is2xxSuccessful() ? success.apply(response)
 					: this.errors.read(response, request, token).flatMapMany(Flux::error);
 		}));
+	}
+
+	private byte[] json(Object body) {
+		return (body instanceof JsonBytes json) ? json.bytes() : this.mapper.writeValueAsBytes(body);
 	}
 
 	private static void setHeaders(HttpHeaders headers, ExchangeRequest request, String token) {

@@ -45,16 +45,22 @@ public record RetryPolicy(int maxAttempts, Duration firstBackoff, Duration maxBa
 
 	/**
 	 * Whether a failure may pass by itself.
+	 * @param failure the failure
+	 * @param attempts how often the call was made
+	 * @return whether to make it again
 	 */
-	boolean covers(Throwable failure, long attempts) {
+	public boolean covers(Throwable failure, long attempts) {
 		return attempts < this.maxAttempts && isTemporary(failure) && !asksForTooLong(failure);
 	}
 
 	/**
 	 * How long to wait: what the server asks for, or a doubling back-off, with jitter, so
 	 * that clients that failed together do not return together.
+	 * @param failure the failure
+	 * @param attempts how often the call was made
+	 * @return the wait
 	 */
-	Duration waitBefore(Throwable failure, long attempts) {
+	public Duration waitBefore(Throwable failure, long attempts) {
 		Duration asked = retryAfter(failure);
 		double jitter = ThreadLocalRandom.current().nextDouble();
 		if (asked != null) {

@@ -1,7 +1,12 @@
 package io.github.springdirectus.http;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
+
+import javax.net.ssl.SSLHandshakeException;
 
 import io.github.springdirectus.error.DirectusException;
 import io.github.springdirectus.error.DirectusTransportException;
@@ -14,7 +19,7 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
  * of {@code WebClient} itself is left out of the chain: it keeps the headers of the
  * request, and with them the token.
  */
-final class TransportFailures {
+public final class TransportFailures {
 
 	private TransportFailures() {
 	}
@@ -38,10 +43,25 @@ final class TransportFailures {
 		if (emitted > 0) {
 			message.append("; ").append(emitted).append(" elements had been emitted");
 		}
-		if (!request.isRead()) {
+		if (!request.isRead() && !isBeforeSending(cause)) {
 			message.append("; it is unknown whether Directus carried it out");
 		}
 		return new DirectusTransportException(message.append('.').toString(), emitted, cause);
+	}
+
+	/**
+	 * Whether there was no connection to send anything on.
+	 * @param failure the failure
+	 * @return {@code false} where something may have been sent
+	 */
+	public static boolean isBeforeSending(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ConnectException || cause instanceof NoRouteToHostException
+					|| cause instanceof UnknownHostException || cause instanceof SSLHandshakeException) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**

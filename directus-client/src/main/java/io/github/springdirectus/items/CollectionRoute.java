@@ -41,6 +41,10 @@ record CollectionRoute(String collection, PathTemplate list, PathTemplate item, 
 		return route;
 	}
 
+	boolean isSystem() {
+		return this.list == SYSTEM_ITEMS;
+	}
+
 	ExchangeRequest list(HttpMethod method, String operation) {
 		return ExchangeRequest.of(method, this.list, new Object[] { this.segment }, this.collection, operation);
 	}

@@ -3,7 +3,9 @@ package io.github.springdirectus.items;
 import java.util.Collection;
 import java.util.Map;
 
+import io.github.springdirectus.batch.BatchOptions;
 import io.github.springdirectus.query.Query;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -96,6 +98,11 @@ final class DefaultItemOperations<T> implements ItemOperations<T> {
 	}
 
 	@Override
+	public Mono<T> upsert(Object item, Query reply) {
+		return this.writes.upsert(item, reply);
+	}
+
+	@Override
 	public Mono<Void> deleteById(Object id) {
 		return this.writes.deleteById(id);
 	}
@@ -103,6 +110,36 @@ final class DefaultItemOperations<T> implements ItemOperations<T> {
 	@Override
 	public Flux<T> createAll(Collection<?> items, Query reply) {
 		return this.batches.createAll(items, reply);
+	}
+
+	@Override
+	public Flux<T> createAll(Publisher<?> items, Query reply) {
+		return this.batches.createAll(items, reply);
+	}
+
+	@Override
+	public Flux<T> updateEach(Collection<?> items, Query reply) {
+		return this.batches.updateEach(items, reply);
+	}
+
+	@Override
+	public Flux<T> updateEach(Publisher<?> items, Query reply) {
+		return this.batches.updateEach(items, reply);
+	}
+
+	@Override
+	public Flux<T> updateWhere(Query query, Object changes) {
+		return this.batches.updateWhere(query, changes);
+	}
+
+	@Override
+	public Mono<Void> deleteWhere(Query query) {
+		return this.batches.deleteWhere(query);
+	}
+
+	@Override
+	public BatchOperations<T> batch(BatchOptions options) {
+		return this.batches.batch(options);
 	}
 
 	@Override

@@ -1,15 +1,27 @@
 package io.github.springdirectus.items;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 
+import io.github.springdirectus.batch.BatchOptions;
+import io.github.springdirectus.batch.BatchRow;
+import io.github.springdirectus.http.JsonBytes;
+import io.github.springdirectus.model.BatchReport;
 import io.github.springdirectus.query.Query;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Sends the writes of several items and reads their replies.
  */
 final class ItemBatches<T> implements ItemBatchOperations<T> {
+
+	private static final BatchCut ITEMS = BatchCut.items(BatchOptions.defaults());
+
+	private static final BatchCut KEYS = BatchCut.keys(BatchOptions.defaults());
 
 	private final ItemContext<T> context;
 
@@ -19,31 +31,97 @@ final class ItemBatches<T> implements ItemBatchOperations<T> {
 
 	@Override
 	public Flux<T> createAll(Collection<?> items, Query reply) {
-		if (items.isEmpty()) {
-			return Flux.empty();
-		}
-		return Flux.fromIterable(items)
-			.concatMap(this.context.rows()::created)
-			.collectList()
-			.flatMapMany((rows) -> this.context.many((requests) -> this.context.exchanges()
-				.elements(requests.create(rows, reply, "createAll"), this.context.reader())));
+		return created(checked(rows(ITEMS).created(Flux.fromIterable(items))), ITEMS.of(items.size()), reply);
+	}
+
+	@Override
+	public Flux<T> createAll(Publisher<?> items, Query reply) {
+		return created(rows(ITEMS).created(items), ITEMS, reply);
+	}
+
+	private Flux<T> created(Flux<BatchRow> rows, BatchCut cut, Query reply) {
+		ItemRequests.fieldsAndDeep(reply);
+		return BatchRun.of(rows, cut, (chunk) -> this.context.many((requests) -> this.context.exchanges()
+			.elements(requests.create(new JsonBytes(chunk.json()), reply, "createAll"), this.context.reader())));
+	}
+
+	@Override
+	public Flux<T> updateEach(Collection<?> items, Query reply) {
+		return changed(checked(rows(ITEMS).changed(Flux.fromIterable(items))), ITEMS.of(items.size()), reply);
+	}
+
+	@Override
+	public Flux<T> updateEach(Publisher<?> items, Query reply) {
+		return changed(rows(ITEMS).changed(items), ITEMS, reply);
+	}
+
+	private Flux<T> changed(Flux<BatchRow> rows, BatchCut cut, Query reply) {
+		ItemRequests.fieldsAndDeep(reply);
+		return BatchRun.of(rows, cut, (chunk) -> this.context.many((requests) -> this.context.exchanges()
+			.elements(requests.updateEach(new JsonBytes(chunk.json()), reply), this.context.reader())));
 	}
 
 	@Override
 	public Flux<T> updateAllById(Collection<?> ids, Object changes, Query reply) {
-		if (ids.isEmpty()) {
-			return Flux.empty();
-		}
+		ItemRequests.fieldsAndDeep(reply);
+		List<Object> keys = Keys.check(ids);
+		return keys.isEmpty() ? Flux.empty()
+				: this.context.rows().changed(changes).flatMapMany((row) -> updated(keys, row, reply));
+	}
+
+	private Flux<T> updated(List<Object> keys, Map<String, ?> changes, Query reply) {
+		BatchCut cut = KEYS.of(keys.size()).beside(mapper().writeValueAsBytes(changes).length);
+		return BatchRun.of(rows(cut).keys(Flux.fromIterable(keys)), cut,
+				(chunk) -> this.context.many((requests) -> this.context.exchanges()
+					.elements(requests.updateAll(chunk.keys(), changes, reply), this.context.reader())));
+	}
+
+	@Override
+	public Flux<T> updateWhere(Query query, Object changes) {
+		WhereCheck.check(query);
 		return this.context.rows()
 			.changed(changes)
 			.flatMapMany((row) -> this.context.many((requests) -> this.context.exchanges()
-				.elements(requests.updateAll(ids, row, reply), this.context.reader())));
+				.elements(requests.updateWhere(query, row), this.context.reader())));
 	}
 
 	@Override
 	public Mono<Void> deleteAllById(Collection<?> ids) {
-		return ids.isEmpty() ? Mono.empty()
-				: this.context.one((requests) -> this.context.exchanges().none(requests.deleteAll(ids)));
+		List<Object> keys = Keys.check(ids);
+		return BatchRun
+			.of(rows(KEYS).keys(Flux.fromIterable(keys)), KEYS.of(keys.size()),
+					(chunk) -> this.context
+						.one((requests) -> this.context.exchanges().none(requests.deleteAll(chunk.keys())))
+						.flux())
+			.then();
+	}
+
+	@Override
+	public Mono<Void> deleteWhere(Query query) {
+		WhereCheck.check(query);
+		return this.context.one((requests) -> this.context.exchanges().none(requests.deleteWhere(query)));
+	}
+
+	@Override
+	public BatchOperations<T> batch(BatchOptions options) {
+		return new ItemBatch<>(this.context, options);
+	}
+
+	/**
+	 * Turn all inputs into rows before the first is sent: what is wrong with one of them
+	 * is known in time.
+	 */
+	private static Flux<BatchRow> checked(Flux<BatchRow> rows) {
+		return rows.concatMap(BatchRows::orFailure).collectList().flatMapIterable((all) -> all);
+	}
+
+	private BatchRows rows(BatchCut cut) {
+		return new BatchRows(this.context.rows(), mapper(), this.context.type().keyField(), cut.maxBytes(),
+				BatchReport.empty(), null);
+	}
+
+	private JsonMapper mapper() {
+		return this.context.requests().mappings().jsonMapper();
 	}
 
 }

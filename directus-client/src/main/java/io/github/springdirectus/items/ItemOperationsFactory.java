@@ -24,6 +24,8 @@ public final class ItemOperationsFactory {
 
 	private final CutLists cutLists = new CutLists();
 
+	private final ClientKeys clientKeys = new ClientKeys();
+
 	/**
 	 * Create a factory.
 	 * @param mappings knows the types of items
@@ -44,7 +46,7 @@ public final class ItemOperationsFactory {
 	 * @return the operations
 	 */
 	public ItemOperations<Map<String, @Nullable Object>> collection(Exchanges exchanges, String collection) {
-		return operations(exchanges, collection, this.mappings.map(collection));
+		return new DefaultItemOperations<>(context(exchanges, collection, this.mappings.map(collection)));
 	}
 
 	/**
@@ -56,7 +58,7 @@ public final class ItemOperationsFactory {
 	 * @return the operations
 	 */
 	public <T> ItemOperations<T> collection(Exchanges exchanges, String collection, Class<T> type) {
-		return operations(exchanges, collection, this.mappings.of(type));
+		return new DefaultItemOperations<>(context(exchanges, collection, this.mappings.of(type)));
 	}
 
 	/**
@@ -67,24 +69,64 @@ public final class ItemOperationsFactory {
 	 * @return the operations
 	 */
 	public <T> ItemOperations<T> collection(Exchanges exchanges, Class<T> type) {
+		return new DefaultItemOperations<>(context(exchanges, type, "collection"));
+	}
+
+	/**
+	 * Operations on a singleton whose item is a map.
+	 * @param exchanges the way out
+	 * @param collection the name of the singleton
+	 * @return the operations
+	 */
+	public SingletonOperations<Map<String, @Nullable Object>> singleton(Exchanges exchanges, String collection) {
+		return new DefaultSingletonOperations<>(context(exchanges, collection, this.mappings.map(collection)));
+	}
+
+	/**
+	 * Operations on a singleton with a type for its item.
+	 * @param exchanges the way out
+	 * @param collection the name of the singleton
+	 * @param type a record or class
+	 * @param <T> the type of the item
+	 * @return the operations
+	 */
+	public <T> SingletonOperations<T> singleton(Exchanges exchanges, String collection, Class<T> type) {
+		return new DefaultSingletonOperations<>(context(exchanges, collection, this.mappings.of(type)));
+	}
+
+	/**
+	 * Operations on the singleton that a type names.
+	 * @param exchanges the way out
+	 * @param type an annotated record or class
+	 * @param <T> the type of the item
+	 * @return the operations
+	 */
+	public <T> SingletonOperations<T> singleton(Exchanges exchanges, Class<T> type) {
+		return new DefaultSingletonOperations<>(context(exchanges, type, "singleton"));
+	}
+
+	private <T> ItemContext<T> context(Exchanges exchanges, Class<T> type, String method) {
 		TypeMapping<T> mapping = this.mappings.of(type);
 		String collection = mapping.collection();
 		if (collection == null) {
 			throw new DirectusRequestException(
-					"%s names no collection. Annotate it with @DirectusCollection, or use".formatted(type.getName())
-							+ " collection(name).as(" + type.getSimpleName() + ".class).");
+					"%s names no collection. Annotate it with @DirectusCollection, or use %s(name).as(%s.class)."
+						.formatted(type.getName(), method, type.getSimpleName()));
 		}
-		return operations(exchanges, collection, mapping);
+		return context(exchanges, collection, mapping);
 	}
 
-	private <T> ItemOperations<T> operations(Exchanges exchanges, String collection, TypeMapping<T> type) {
+	private <T> ItemContext<T> context(Exchanges exchanges, String collection, TypeMapping<T> type) {
 		ItemRequests requests = new ItemRequests(CollectionRoute.of(collection), type, this.mappings, this.settings);
-		return new DefaultItemOperations<>(
-				new ItemContext<>(this, exchanges, requests, type, new Rows(this.mappings.writer())));
+		return new ItemContext<>(this, exchanges, requests, type, new Rows(this.mappings.writer()));
 	}
 
 	CutLists cutLists() {
 		return this.cutLists;
+	}
+
+	ClientKeys clientKeys() {
+		return this.clientKeys;
 	}
 
 	int pageSize() {

@@ -1,7 +1,6 @@
 package io.github.springdirectus.items;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +82,15 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	}
 
 	/**
+	 * The item with a key, its key alone.
+	 */
+	Query key(Object key) {
+		return Query.of((query) -> query.fields(this.type.keyField())
+			.filter(Filters.field(this.type.keyField()).eq(key))
+			.limit(1));
+	}
+
+	/**
 	 * Those of the items that have certain keys.
 	 */
 	Query byKeys(Query query, List<?> keys) {
@@ -104,6 +112,20 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 		return query.mutate().fields(extended).build();
 	}
 
+	/**
+	 * The item of a singleton. The settings of Directus have no SEARCH.
+	 */
+	ExchangeRequest singleton(Query query) {
+		QueryParameters parameters = parameters(query, OF_AN_ITEM);
+		ExchangeRequest get = this.route.list(HttpMethod.GET, "read").withQuery(parameters.encoded());
+		return (!this.route.isSystem() && this.settings.needsSearch(get))
+				? this.route.list(ExchangeRequest.SEARCH, "read").withBody(Map.of("query", parameters.tree())) : get;
+	}
+
+	ExchangeRequest updateSingleton(Map<String, ?> changes, Query reply) {
+		return replying(this.route.list(HttpMethod.PATCH, "update"), reply).withBody(changes);
+	}
+
 	ExchangeRequest count(Query query) {
 		Map<String, Object> tree = new LinkedHashMap<>(render(query));
 		tree.keySet().retainAll(Set.of("filter", "search"));
@@ -123,13 +145,20 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 		return replying(this.route.list(HttpMethod.POST, operation), reply).withBody(body);
 	}
 
+	/**
+	 * Several items, each with changes of its own.
+	 */
+	ExchangeRequest updateEach(Object body, Query reply) {
+		return replying(this.route.list(HttpMethod.PATCH, "updateEach"), reply).withBody(body);
+	}
+
 	ExchangeRequest update(Object id, Map<String, ?> changes, Query reply) {
 		return replying(this.route.item(HttpMethod.PATCH, id, "updateById"), reply).withBody(changes);
 	}
 
-	ExchangeRequest updateAll(Collection<?> ids, Map<String, ?> changes, Query reply) {
+	ExchangeRequest updateAll(List<?> ids, Map<String, ?> changes, Query reply) {
 		Map<String, Object> body = new LinkedHashMap<>();
-		body.put("keys", keys(ids));
+		body.put("keys", ids);
 		body.put("data", changes);
 		return replying(this.route.list(HttpMethod.PATCH, "updateAllById"), reply).withBody(body);
 	}
@@ -138,8 +167,32 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 		return this.route.item(HttpMethod.DELETE, id, "deleteById");
 	}
 
-	ExchangeRequest deleteAll(Collection<?> ids) {
-		return this.route.list(HttpMethod.DELETE, "deleteAllById").withBody(keys(ids));
+	ExchangeRequest deleteAll(List<?> ids) {
+		return this.route.list(HttpMethod.DELETE, "deleteAllById").withBody(ids);
+	}
+
+	/**
+	 * Without a limit of -1 Directus would write to the first 100 of the items alone.
+	 */
+	ExchangeRequest updateWhere(Query query, Map<String, ?> changes) {
+		Map<String, Object> body = new LinkedHashMap<>();
+		body.put("query", whole(query));
+		body.put("data", changes);
+		Map<String, Object> reply = new LinkedHashMap<>(render(complete(query)));
+		reply.remove("filter");
+		return this.route.list(HttpMethod.PATCH, "updateWhere").withQuery(parameters(reply).encoded()).withBody(body);
+	}
+
+	ExchangeRequest deleteWhere(Query query) {
+		return this.route.list(HttpMethod.DELETE, "deleteWhere").withBody(Map.of("query", whole(query)));
+	}
+
+	private Map<String, Object> whole(Query query) {
+		WhereCheck.check(query);
+		Map<String, Object> whole = new LinkedHashMap<>(render(query));
+		whole.keySet().retainAll(Set.of("filter"));
+		whole.put("limit", -1);
+		return whole;
 	}
 
 	QueryParameters parameters(Query query) {
@@ -177,24 +230,21 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	 * Refuse what would change which items a write returns: it would look as if fewer had
 	 * been written.
 	 */
-	private static Query fieldsAndDeep(Query reply) {
-		if (reply.filter() != null || reply.search() != null || !reply.sort().isEmpty() || reply.limit() != null
-				|| reply.offset() != null || reply.page() != null || !reply.meta().isEmpty()
-				|| !reply.aggregates().isEmpty() || !reply.groupBy().isEmpty()) {
+	static Query fieldsAndDeep(Query reply) {
+		if (!isOfOneItem(reply)) {
 			throw new DirectusRequestException("The reply of a write is described by fields and deep alone. Leave out"
 					+ " filter, search, sort, limit, offset, page and meta.");
 		}
 		return reply;
 	}
 
-	private static List<?> keys(Collection<?> ids) {
-		for (Object id : ids) {
-			if (id == null || id.toString().isEmpty()) {
-				throw new DirectusRequestException(
-						"One of the keys is " + ((id == null) ? "null" : "empty") + ". Pass the keys of items.");
-			}
-		}
-		return List.copyOf(ids);
+	/**
+	 * Whether a query says nothing of which items, how many and in which order.
+	 */
+	static boolean isOfOneItem(Query query) {
+		return query.filter() == null && query.search() == null && query.sort().isEmpty() && query.limit() == null
+				&& query.offset() == null && query.page() == null && query.meta().isEmpty()
+				&& query.aggregates().isEmpty() && query.groupBy().isEmpty();
 	}
 
 }

@@ -83,6 +83,43 @@ public interface ItemWriteOperations<T> {
 	}
 
 	/**
+	 * Change the item that has the key of this one, or create it where there is none.
+	 *
+	 * <p>
+	 * The key is looked up first, so that there are two requests, and a third one where
+	 * an item with the key appears in between or may not be read. What is {@code null} is
+	 * left out of a new item, and sent as {@code null} to one that is changed.
+	 * @param item a map, or a record or class of any shape, with its key
+	 * @return a {@link Mono} emitting the item as stored; empty where the caller may not
+	 * read it
+	 * @throws io.github.springdirectus.error.DirectusRequestException where it has no
+	 * key: {@link #create(Object)} is for that
+	 */
+	default Mono<T> upsert(Object item) {
+		return upsert(item, Query.empty());
+	}
+
+	/**
+	 * Change the item that has the key of this one, or create it where there is none.
+	 * @param item a map, or a record or class of any shape, with its key
+	 * @param reply the fields and nested queries of the reply
+	 * @return a {@link Mono} emitting the item as stored, or empty
+	 * @see #upsert(Object)
+	 */
+	Mono<T> upsert(Object item, Query reply);
+
+	/**
+	 * Change the item that has the key of this one, or create it where there is none.
+	 * @param item a map, or a record or class of any shape, with its key
+	 * @param reply sets the fields and nested queries of the reply
+	 * @return a {@link Mono} emitting the item as stored, or empty
+	 * @see #upsert(Object)
+	 */
+	default Mono<T> upsert(Object item, Consumer<Query.Builder> reply) {
+		return upsert(item, Query.of(reply));
+	}
+
+	/**
 	 * Delete an item.
 	 * @param id the key
 	 * @return a {@link Mono} that completes when the item is gone; for an administrator

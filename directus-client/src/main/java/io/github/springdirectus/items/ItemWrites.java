@@ -10,8 +10,11 @@ final class ItemWrites<T> implements ItemWriteOperations<T> {
 
 	private final ItemContext<T> context;
 
+	private final ItemUpserts<T> upserts;
+
 	ItemWrites(ItemContext<T> context) {
 		this.context = context;
+		this.upserts = new ItemUpserts<>(context);
 	}
 
 	@Override
@@ -28,6 +31,11 @@ final class ItemWrites<T> implements ItemWriteOperations<T> {
 			.changed(changes)
 			.flatMap((row) -> this.context.one((requests) -> this.context.exchanges()
 				.element(requests.update(id, row, reply), this.context.reader())));
+	}
+
+	@Override
+	public Mono<T> upsert(Object item, Query reply) {
+		return this.upserts.upsert(item, reply);
 	}
 
 	@Override

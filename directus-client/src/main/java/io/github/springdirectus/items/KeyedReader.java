@@ -6,20 +6,24 @@ import java.util.List;
 import io.github.springdirectus.error.DirectusDecodingException;
 import io.github.springdirectus.http.ElementReader;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads items together with their keys, whether their type has a property for the key or
- * not. Everything but the key is skipped on the second reading.
+ * Reads items together with their keys, which none may lack.
  *
- * @param mapper makes parsers
- * @param keyField the field of the key
+ * @param scan reads the keys
  * @param items reads the items
  * @param <T> the type of the items
  */
-record KeyedReader<T>(JsonMapper mapper, String keyField, ElementReader<T> items) implements ElementReader<Keyed<T>> {
+record KeyedReader<T>(KeyScan scan, ElementReader<T> items) implements ElementReader<Keyed<T>> {
+
+	KeyedReader(JsonMapper mapper, String keyField, ElementReader<T> items) {
+		this(new KeyScan(mapper, keyField), items);
+	}
+
+	String keyField() {
+		return this.scan.keyField();
+	}
 
 	@Override
 	public List<Keyed<T>> read(byte[] json, int offset, int length) {
@@ -37,38 +41,19 @@ record KeyedReader<T>(JsonMapper mapper, String keyField, ElementReader<T> items
 	 */
 	List<Object> keys(byte[] json, int offset, int length) {
 		List<Object> keys = new ArrayList<>();
-		try (JsonParser parser = this.mapper.createParser(json, offset, length)) {
-			parser.nextToken();
-			while (parser.nextToken() == JsonToken.START_OBJECT) {
-				keys.add(key(parser));
-			}
+		for (Object key : this.scan.keys(json, offset, length)) {
+			keys.add(present(key));
 		}
 		return keys;
 	}
 
-	private Object key(JsonParser parser) {
-		Object key = null;
-		for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-			JsonToken value = parser.nextToken();
-			if (name.equals(this.keyField)) {
-				key = value(parser, value);
-			}
-			parser.skipChildren();
-		}
+	private Object present(@Nullable Object key) {
 		if (key == null) {
-			throw new DirectusDecodingException("An item was sent without its key \"" + this.keyField
+			throw new DirectusDecodingException("An item was sent without its key \"" + keyField()
 					+ "\", which a stream goes on by. Mark the property of the key with @DirectusId, and let the"
 					+ " caller read its field.");
 		}
 		return key;
-	}
-
-	private static @Nullable Object value(JsonParser parser, JsonToken token) {
-		return switch (token) {
-			case VALUE_NUMBER_INT -> parser.getNumberValue();
-			case VALUE_STRING -> parser.getString();
-			default -> null;
-		};
 	}
 
 }

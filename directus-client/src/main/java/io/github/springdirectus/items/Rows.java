@@ -2,6 +2,7 @@ package io.github.springdirectus.items;
 
 import java.util.Map;
 
+import io.github.springdirectus.mapping.KeyedRow;
 import io.github.springdirectus.mapping.RowWriter;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -26,6 +27,20 @@ record Rows(RowWriter writer) {
 	 */
 	Mono<Map<String, @Nullable Object>> changed(Object changes) {
 		return Mono.just(this.writer.forUpdate(changes));
+	}
+
+	/**
+	 * The changes to an item that is found by its key, with that key.
+	 */
+	Mono<KeyedRow> keyed(Object item, String keyField) {
+		return Mono.just(this.writer.forKeyedUpdate(item, keyField));
+	}
+
+	/**
+	 * The key of an item, which it must have.
+	 */
+	Object key(Object item, String keyField) {
+		return this.writer.forKeyedUpdate(item, keyField).key();
 	}
 
 }

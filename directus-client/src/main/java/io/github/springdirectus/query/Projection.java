@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param versionRaw whether the version's changes are read as they were saved
  * @param backlink whether wildcards follow relations back, or {@code null} for the
  * server's default
+ * @param all whether the query may be for all items where it writes
  */
 record Projection(List<FieldPath> fields, Set<Meta> meta, List<Aggregate> aggregates, List<FieldPath> groupBy,
-		@Nullable String version, boolean versionRaw, @Nullable Boolean backlink) {
+		@Nullable String version, boolean versionRaw, @Nullable Boolean backlink, boolean all) {
 
-	static final Projection NONE = new Projection(List.of(), Set.of(), List.of(), List.of(), null, false, null);
+	static final Projection NONE = new Projection(List.of(), Set.of(), List.of(), List.of(), null, false, null, false);
 
 	Projection {
 		fields = List.copyOf(fields);
@@ -42,7 +43,7 @@ record Projection(List<FieldPath> fields, Set<Meta> meta, List<Aggregate> aggreg
 
 	Projection withFields(List<FieldPath> fields) {
 		return new Projection(fields, this.meta, this.aggregates, this.groupBy, this.version, this.versionRaw,
-				this.backlink);
+				this.backlink, this.all);
 	}
 
 	Projection withMeta(List<Meta> more) {
@@ -50,26 +51,32 @@ record Projection(List<FieldPath> fields, Set<Meta> meta, List<Aggregate> aggreg
 		all.addAll(this.meta);
 		all.addAll(more);
 		return new Projection(this.fields, all, this.aggregates, this.groupBy, this.version, this.versionRaw,
-				this.backlink);
+				this.backlink, this.all);
 	}
 
 	Projection withAggregates(List<Aggregate> aggregates) {
 		return new Projection(this.fields, this.meta, aggregates, this.groupBy, this.version, this.versionRaw,
-				this.backlink);
+				this.backlink, this.all);
 	}
 
 	Projection withGroupBy(List<FieldPath> groupBy) {
 		return new Projection(this.fields, this.meta, this.aggregates, groupBy, this.version, this.versionRaw,
-				this.backlink);
+				this.backlink, this.all);
 	}
 
 	Projection withVersion(String version, boolean raw) {
-		return new Projection(this.fields, this.meta, this.aggregates, this.groupBy, version, raw, this.backlink);
+		return new Projection(this.fields, this.meta, this.aggregates, this.groupBy, version, raw, this.backlink,
+				this.all);
 	}
 
 	Projection withBacklink(boolean backlink) {
 		return new Projection(this.fields, this.meta, this.aggregates, this.groupBy, this.version, this.versionRaw,
-				backlink);
+				backlink, this.all);
+	}
+
+	Projection withAll() {
+		return new Projection(this.fields, this.meta, this.aggregates, this.groupBy, this.version, this.versionRaw,
+				this.backlink, true);
 	}
 
 }

@@ -190,6 +190,18 @@ public abstract sealed class ProjectionBuilder extends SelectionBuilder permits 
 		return self();
 	}
 
+	/**
+	 * Say that all items are meant, where the query writes: without, an update or a
+	 * deletion by a query whose filter leaves out nothing is refused. It changes nothing
+	 * about reading.
+	 * @return the builder
+	 */
+	public final Query.Builder all() {
+		refuseIfNested("all", "it is for what the whole query writes");
+		this.projection = this.projection.withAll();
+		return self();
+	}
+
 	private void refuseIfNested(String method, String advice) {
 		if (this.nested) {
 			throw new DirectusRequestException(method + "(..) within deep(..) would be ignored: " + advice);

@@ -194,6 +194,14 @@ public final class Query {
 		return this.projection.version();
 	}
 
+	/**
+	 * Whether all items are meant where the query writes.
+	 * @return whether {@link Builder#all()} was said
+	 */
+	public boolean all() {
+		return this.projection.all();
+	}
+
 	@Override
 	public boolean equals(@Nullable Object other) {
 		return other instanceof Query that && this.projection.equals(that.projection)

@@ -95,6 +95,19 @@ interface StubAnswer {
 		};
 	}
 
+	/** Never answers, and opens the latch when the client closes the connection. */
+	static StubAnswer untilClosed(CountDownLatch closed) {
+		return (connection, out) -> {
+			try {
+				connection.getInputStream().read();
+				return false;
+			}
+			finally {
+				closed.countDown();
+			}
+		};
+	}
+
 	private static StubAnswer chunks(int status, String body, AfterBody after) {
 		byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
 		return (connection, out) -> {

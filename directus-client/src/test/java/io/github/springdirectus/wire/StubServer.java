@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * A server on loopback that answers what it is told to, faults included, and keeps what
@@ -36,7 +37,7 @@ final class StubServer implements AutoCloseable {
 
 	private final Thread acceptor;
 
-	private volatile StubAnswer fallback = StubAnswer.json("{\"data\":[]}");
+	private volatile Function<Recorded, StubAnswer> fallback = (request) -> StubAnswer.json("{\"data\":[]}");
 
 	StubServer() {
 		try {
@@ -58,6 +59,11 @@ final class StubServer implements AutoCloseable {
 	}
 
 	StubServer always(StubAnswer answer) {
+		return answerBy((request) -> answer);
+	}
+
+	/** The answer to a request for which none was set. */
+	StubServer answerBy(Function<Recorded, StubAnswer> answer) {
 		this.fallback = answer;
 		return this;
 	}
@@ -111,7 +117,7 @@ final class StubServer implements AutoCloseable {
 			for (Recorded request = read(in); request != null; request = read(in)) {
 				this.requests.add(request);
 				StubAnswer answer = this.answers.poll();
-				if (!((answer != null) ? answer : this.fallback).write(connection, out)) {
+				if (!((answer != null) ? answer : this.fallback.apply(request)).write(connection, out)) {
 					return;
 				}
 			}
