@@ -2,6 +2,8 @@ package io.github.springdirectus.core;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -21,6 +23,10 @@ import io.github.springdirectus.items.SearchMode;
 import io.github.springdirectus.items.SingletonOperations;
 import io.github.springdirectus.mapping.Mappings;
 import io.github.springdirectus.model.MappingOverrides;
+import io.github.springdirectus.write.BeanConstraints;
+import io.github.springdirectus.write.BeforeWrite;
+import io.github.springdirectus.write.WriteRules;
+import io.github.springdirectus.write.WriteValidator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -133,6 +139,12 @@ public final class DirectusTemplate implements DirectusOperations {
 		};
 
 		private MappingOverrides mappingOverrides = MappingOverrides.none();
+
+		private final List<WriteValidator<?>> validators = new ArrayList<>();
+
+		private final List<BeforeWrite> hooks = new ArrayList<>();
+
+		private @Nullable BeanConstraints constraints;
 
 		private Builder() {
 		}
@@ -280,6 +292,38 @@ public final class DirectusTemplate implements DirectusOperations {
 		}
 
 		/**
+		 * Add a validator, which every write of its type passes before it is sent.
+		 * @param validator the validator
+		 * @return this builder
+		 */
+		public Builder validator(WriteValidator<?> validator) {
+			this.validators.add(validator);
+			return this;
+		}
+
+		/**
+		 * Have the constraints of Jakarta Validation checked before every write; not
+		 * checked by default.
+		 * @param constraints checks the constraints
+		 * @return this builder
+		 */
+		public Builder constraints(BeanConstraints constraints) {
+			this.constraints = constraints;
+			return this;
+		}
+
+		/**
+		 * Add a hook that changes rows before they are validated and written, after those
+		 * added before.
+		 * @param hook the hook
+		 * @return this builder
+		 */
+		public Builder beforeWrite(BeforeWrite hook) {
+			this.hooks.add(hook);
+			return this;
+		}
+
+		/**
 		 * Build the template. No request is made.
 		 * @return the template
 		 * @throws DirectusRequestException where the url is missing or not one, where the
@@ -298,8 +342,9 @@ public final class DirectusTemplate implements DirectusOperations {
 					Clock.systemUTC());
 			Exchanges exchanges = Exchanges.of(BaseUrl.of(this.url), webClient(), mappings.jsonMapper(), settings)
 				.as(Identities.of(this.credentials));
-			return new DirectusTemplate(exchanges, mappings,
-					new ItemOperationsFactory(mappings, this.search, this.searchThreshold.toBytes(), this.pageSize));
+			WriteRules rules = new WriteRules(mappings, this.validators, this.hooks, this.constraints);
+			return new DirectusTemplate(exchanges, mappings, new ItemOperationsFactory(mappings, rules, this.search,
+					this.searchThreshold.toBytes(), this.pageSize));
 		}
 
 		private static int bytes(DataSize size) {

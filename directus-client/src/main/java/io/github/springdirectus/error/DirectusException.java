@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  * <li>{@link DirectusTransportException}: no whole answer arrived,</li>
  * <li>{@link DirectusDecodingException}: an answer arrived that could not be read,</li>
  * <li>{@link DirectusBatchException}: some requests of a batch succeeded and some did
- * not.</li>
+ * not,</li>
+ * <li>{@link DirectusIncompleteWriteException}: a nested write was carried out, and the
+ * rows that it no longer lists could not be deleted.</li>
  * </ul>
  */
-public abstract sealed class DirectusException extends RuntimeException permits DirectusRequestException,
-		DirectusResponseException, DirectusTransportException, DirectusDecodingException, DirectusBatchException {
+public abstract sealed class DirectusException extends RuntimeException
+		permits DirectusRequestException, DirectusResponseException, DirectusTransportException,
+		DirectusDecodingException, DirectusBatchException, DirectusIncompleteWriteException {
 
 	DirectusException(String message, @Nullable Throwable cause) {
 		super(message, cause);

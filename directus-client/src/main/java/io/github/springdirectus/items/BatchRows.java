@@ -68,7 +68,7 @@ record BatchRows(Rows rows, JsonMapper mapper, String keyField, int maxBytes, Ba
 	}
 
 	private Mono<BatchRow> changed(long index, Object item) {
-		return this.rows.keyed(item, this.keyField).map((keyed) -> row(index, keyed.row(), keyed.key(), false));
+		return this.rows.keyed(item).map((row) -> row(index, row, row.get(this.keyField), false));
 	}
 
 	/**

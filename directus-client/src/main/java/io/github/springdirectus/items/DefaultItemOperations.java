@@ -4,7 +4,11 @@ import java.util.Collection;
 import java.util.Map;
 
 import io.github.springdirectus.batch.BatchOptions;
+import io.github.springdirectus.model.Access;
 import io.github.springdirectus.query.Query;
+import io.github.springdirectus.write.NestedWrite;
+import io.github.springdirectus.write.NodeAccess;
+import io.github.springdirectus.write.WriteResult;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,46 +38,55 @@ final class DefaultItemOperations<T> implements ItemOperations<T> {
 
 	@Override
 	public Flux<T> find(Query query) {
+		read(query);
 		return this.reads.find(query);
 	}
 
 	@Override
 	public Flux<T> stream(Query query) {
+		read(query);
 		return this.reads.stream(query);
 	}
 
 	@Override
 	public Flux<AggregateRow> aggregate(Query query) {
+		read(query);
 		return this.reads.aggregate(query);
 	}
 
 	@Override
 	public Flux<DataBuffer> export(ExportFormat format, Query query) {
+		read(query);
 		return this.reads.export(format, query);
 	}
 
 	@Override
 	public Mono<T> findFirst(Query query) {
+		read(query);
 		return this.reads.findFirst(query);
 	}
 
 	@Override
 	public Mono<T> findById(Object id, Query query) {
+		read(query);
 		return this.reads.findById(id, query);
 	}
 
 	@Override
 	public Mono<T> getById(Object id, Query query) {
+		read(query);
 		return this.reads.getById(id, query);
 	}
 
 	@Override
 	public Mono<ItemPage<T>> findPage(Query query) {
+		read(query);
 		return this.reads.findPage(query);
 	}
 
 	@Override
 	public Mono<Long> count(Query query) {
+		read(query);
 		return this.reads.count(query);
 	}
 
@@ -99,11 +112,19 @@ final class DefaultItemOperations<T> implements ItemOperations<T> {
 
 	@Override
 	public Mono<T> upsert(Object item, Query reply) {
+		require(Access.CREATE);
+		require(Access.UPDATE);
 		return this.writes.upsert(item, reply);
 	}
 
 	@Override
+	public Mono<WriteResult<T>> write(NestedWrite<T> write, Query reply) {
+		return this.writes.write(write, reply);
+	}
+
+	@Override
 	public Mono<Void> deleteById(Object id) {
+		require(Access.DELETE);
 		return this.writes.deleteById(id);
 	}
 
@@ -134,6 +155,7 @@ final class DefaultItemOperations<T> implements ItemOperations<T> {
 
 	@Override
 	public Mono<Void> deleteWhere(Query query) {
+		require(Access.DELETE);
 		return this.batches.deleteWhere(query);
 	}
 
@@ -149,6 +171,7 @@ final class DefaultItemOperations<T> implements ItemOperations<T> {
 
 	@Override
 	public Mono<Void> deleteAllById(Collection<?> ids) {
+		require(Access.DELETE);
 		return this.batches.deleteAllById(ids);
 	}
 
@@ -156,6 +179,14 @@ final class DefaultItemOperations<T> implements ItemOperations<T> {
 	public <S> ItemOperations<S> as(Class<S> type) {
 		return this.context.factory()
 			.collection(this.context.exchanges(), this.context.requests().route().collection(), type);
+	}
+
+	private void read(Query query) {
+		this.context.factory().access().read(this.context.requests(), query);
+	}
+
+	private void require(Access access) {
+		NodeAccess.require(this.context.type(), access);
 	}
 
 }

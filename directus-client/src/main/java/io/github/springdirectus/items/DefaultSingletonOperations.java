@@ -22,6 +22,7 @@ final class DefaultSingletonOperations<T> implements SingletonOperations<T> {
 					"A singleton has one item: leave out filter, search, sort, limit, offset,"
 							+ " page, meta, aggregate and groupBy. Directus would answer with an empty item.");
 		}
+		this.context.factory().access().read(this.context.requests(), query);
 		return this.context
 			.one((requests) -> this.context.exchanges().element(requests.singleton(query), this.context.reader(query)));
 	}

@@ -4,6 +4,8 @@ import io.github.springdirectus.batch.BatchItem;
 import io.github.springdirectus.batch.BatchOptions;
 import io.github.springdirectus.batch.BatchRow;
 import io.github.springdirectus.batch.Cutter;
+import io.github.springdirectus.model.Access;
+import io.github.springdirectus.write.NodeAccess;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
@@ -40,6 +42,7 @@ final class ItemBatch<T> implements BatchOperations<T> {
 
 	@Override
 	public Flux<BatchItem<T>> delete(Publisher<?> ids) {
+		NodeAccess.require(this.context.type(), Access.DELETE);
 		BatchCut cut = BatchCut.keys(this.options);
 		return send(rows(cut, null).keys(ids), cut, BatchKind.DELETE);
 	}

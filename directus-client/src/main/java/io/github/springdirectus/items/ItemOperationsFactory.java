@@ -8,6 +8,7 @@ import io.github.springdirectus.http.Exchanges;
 import io.github.springdirectus.mapping.Mappings;
 import io.github.springdirectus.mapping.TypeMapping;
 import io.github.springdirectus.model.Internal;
+import io.github.springdirectus.write.WriteRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 public final class ItemOperationsFactory {
 
 	private final Mappings mappings;
+
+	private final WriteRules rules;
+
+	private final ItemAccess access;
 
 	private final SearchSettings settings;
 
@@ -29,12 +34,15 @@ public final class ItemOperationsFactory {
 	/**
 	 * Create a factory.
 	 * @param mappings knows the types of items
+	 * @param rules what every write goes through
 	 * @param mode when a read travels as SEARCH
 	 * @param threshold the longest path and query that go into a URL, in bytes
 	 * @param pageSize how many items a page of a stream has
 	 */
-	public ItemOperationsFactory(Mappings mappings, SearchMode mode, long threshold, int pageSize) {
+	public ItemOperationsFactory(Mappings mappings, WriteRules rules, SearchMode mode, long threshold, int pageSize) {
 		this.mappings = mappings;
+		this.rules = rules;
+		this.access = new ItemAccess(mappings);
 		this.pageSize = pageSize;
 		this.settings = new SearchSettings(mode, threshold);
 	}
@@ -118,7 +126,11 @@ public final class ItemOperationsFactory {
 
 	private <T> ItemContext<T> context(Exchanges exchanges, String collection, TypeMapping<T> type) {
 		ItemRequests requests = new ItemRequests(CollectionRoute.of(collection), type, this.mappings, this.settings);
-		return new ItemContext<>(this, exchanges, requests, type, new Rows(this.mappings.writer()));
+		return new ItemContext<>(this, exchanges, requests, type, new Rows(this.rules, type, collection));
+	}
+
+	ItemAccess access() {
+		return this.access;
 	}
 
 	CutLists cutLists() {

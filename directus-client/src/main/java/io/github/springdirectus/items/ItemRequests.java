@@ -209,6 +209,15 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 		return QueryParameters.of(tree, this.mappings.jsonMapper());
 	}
 
+	/**
+	 * The fields that a query asks for, or those of the type.
+	 * @return the names; empty for all fields
+	 */
+	List<String> fields(Query query) {
+		return (render(complete(query)).get("fields") instanceof List<?> fields)
+				? fields.stream().map(Object::toString).toList() : List.of();
+	}
+
 	ItemNames names() {
 		return new ItemNames(this.mappings, this.type);
 	}

@@ -25,7 +25,7 @@ final class ItemUpserts<T> {
 
 	Mono<T> upsert(Object item, Query reply) {
 		ItemRequests.fieldsAndDeep(reply);
-		Object key = this.context.rows().key(item, keyField());
+		Object key = this.context.rows().key(item);
 		return isThere(key).flatMap((there) -> there ? update(key, item, reply) : create(key, item, reply)
 			.onErrorResume(this::isConflict, (conflict) -> updateOther(key, item, reply, conflict)));
 	}

@@ -2,7 +2,12 @@ package io.github.springdirectus.items;
 
 import java.util.function.Consumer;
 
+import io.github.springdirectus.error.DirectusIncompleteWriteException;
+import io.github.springdirectus.error.DirectusInvalidItemException;
+import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.query.Query;
+import io.github.springdirectus.write.NestedWrite;
+import io.github.springdirectus.write.WriteResult;
 import reactor.core.publisher.Mono;
 
 /**
@@ -117,6 +122,41 @@ public interface ItemWriteOperations<T> {
 	 */
 	default Mono<T> upsert(Object item, Consumer<Query.Builder> reply) {
 		return upsert(item, Query.of(reply));
+	}
+
+	/**
+	 * Write an item and what is related to it. The type of the write need not be that of
+	 * the items.
+	 * @param write says what is written
+	 * @return a {@link Mono} emitting the item as stored, where the caller may read it,
+	 * and the keys of what was tagged. Errors: {@link DirectusInvalidItemException} where
+	 * a validator refuses, {@link DirectusRequestException} where the write names what is
+	 * not there, both before anything is written;
+	 * {@link DirectusIncompleteWriteException} where rows could not be deleted after the
+	 * rest was written
+	 */
+	default Mono<WriteResult<T>> write(NestedWrite<T> write) {
+		return write(write, Query.empty());
+	}
+
+	/**
+	 * Write an item and what is related to it.
+	 * @param write says what is written
+	 * @param reply the fields and nested queries of the item that is emitted
+	 * @return a {@link Mono} emitting the item and the keys of what was tagged
+	 * @see #write(NestedWrite)
+	 */
+	Mono<WriteResult<T>> write(NestedWrite<T> write, Query reply);
+
+	/**
+	 * Write an item and what is related to it.
+	 * @param write says what is written
+	 * @param reply sets the fields and nested queries of the item that is emitted
+	 * @return a {@link Mono} emitting the item and the keys of what was tagged
+	 * @see #write(NestedWrite)
+	 */
+	default Mono<WriteResult<T>> write(NestedWrite<T> write, Consumer<Query.Builder> reply) {
+		return write(write, Query.of(reply));
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.github.springdirectus.items;
 
 import io.github.springdirectus.query.Query;
+import io.github.springdirectus.write.NestedWrite;
+import io.github.springdirectus.write.WriteResult;
 import reactor.core.publisher.Mono;
 
 /**
@@ -36,6 +38,11 @@ final class ItemWrites<T> implements ItemWriteOperations<T> {
 	@Override
 	public Mono<T> upsert(Object item, Query reply) {
 		return this.upserts.upsert(item, reply);
+	}
+
+	@Override
+	public Mono<WriteResult<T>> write(NestedWrite<T> write, Query reply) {
+		return new NestedWrites<>(this.context).write(write, reply);
 	}
 
 	@Override
