@@ -68,7 +68,7 @@ record BatchRows(Rows rows, JsonMapper mapper, String keyField, int maxBytes, Ba
 	}
 
 	private Mono<BatchRow> changed(long index, Object item) {
-		return this.rows.keyed(item).map((row) -> row(index, row, row.get(this.keyField), false));
+		return this.rows.keyed(item, this.keyField).map((keyed) -> row(index, keyed.row(), keyed.key(), false));
 	}
 
 	/**
@@ -93,7 +93,7 @@ record BatchRows(Rows rows, JsonMapper mapper, String keyField, int maxBytes, Ba
 		Mono<BatchRow> row = Mono.defer(() -> toRow.apply(index, input));
 		return ((before != null && before.outcome() == BatchOutcome.IN_DOUBT)
 				? row.map((doubtful) -> doubtful.inDoubt(before.failure())) : row)
-			.onErrorResume((failure) -> Mono.just(BatchRow.refused(index, failure)));
+			.onErrorResume((failure) -> Mono.just(BatchRow.refused(index, InvalidItems.at(index, failure))));
 	}
 
 	/**

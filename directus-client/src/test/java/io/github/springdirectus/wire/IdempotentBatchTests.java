@@ -184,6 +184,16 @@ class IdempotentBatchTests extends WireTest {
 	}
 
 	@Test
+	void aMillionItemsThatWereStoredArePassedOver() {
+		BatchReport all = new BatchReport(List.of(new BatchReport.Range(0, 999_999, STORED, null)));
+		assertThat(this.articles.batch((b) -> b.resume(all))
+			.create(Flux.range(0, 1_000_000))
+			.collect(BatchItem.toReport())
+			.block(TIMEOUT)).isEqualTo(all);
+		assertThat(this.server.requests()).isEmpty();
+	}
+
+	@Test
 	void whatWasInDoubtIsLookedUpByItsKeysFirst() {
 		this.server.answerBy((request) -> {
 			StubAnswer answer = hasTitle(request, "lost") ? StubAnswer.reset() : this.stored.apply(request);

@@ -5,6 +5,10 @@ import io.github.springdirectus.core.DirectusOperations;
 import io.github.springdirectus.core.DirectusTemplate;
 import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.model.MappingOverrides;
+import io.github.springdirectus.write.BeanConstraints;
+import io.github.springdirectus.write.BeforeWrite;
+import io.github.springdirectus.write.WriteValidator;
+import jakarta.validation.Validator;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -13,6 +17,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -31,9 +36,12 @@ import org.springframework.web.reactive.function.client.WebClient;
  * {@link EnableAutoConfiguration Auto-configuration} for the Directus client: a
  * {@link DirectusTemplate} for the server that the properties or a
  * {@link DirectusConnectionDetails} bean name, and a {@link DirectusTemplate.Builder} of
- * prototype scope for further ones.
+ * prototype scope for further ones. Every write passes the {@link WriteValidator} and
+ * {@link BeforeWrite} beans, and the constraints of its models where there is a Jakarta
+ * {@code Validator}.
  */
-@AutoConfiguration(after = { SslAutoConfiguration.class, WebClientAutoConfiguration.class })
+@AutoConfiguration(after = { SslAutoConfiguration.class, WebClientAutoConfiguration.class },
+		afterName = "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration")
 @ConditionalOnClass({ DirectusTemplate.class, WebClient.class, ClientHttpConnectorBuilder.class })
 @EnableConfigurationProperties(DirectusProperties.class)
 public final class DirectusAutoConfiguration {
@@ -68,7 +76,8 @@ public final class DirectusAutoConfiguration {
 	DirectusTemplate.Builder directusTemplateBuilder(DirectusProperties properties,
 			DirectusConnectionDetails connectionDetails, DirectusHttpConnector connector,
 			ObjectProvider<WebClient.Builder> webClientBuilder,
-			ObjectProvider<WebClientCustomizer> webClientCustomizers,
+			ObjectProvider<WebClientCustomizer> webClientCustomizers, ObjectProvider<BeanConstraints> constraints,
+			ObjectProvider<WriteValidator<?>> validators, ObjectProvider<BeforeWrite> hooks,
 			ObjectProvider<DirectusTemplateBuilderCustomizer> customizers) {
 		DirectusProperties.Retry retry = properties.getRetry();
 		DirectusTemplate.Builder builder = DirectusTemplate.builder()
@@ -83,6 +92,9 @@ public final class DirectusAutoConfiguration {
 			.pageSize(properties.getQuery().getPageSize())
 			.mappingOverrides(new MappingOverrides(properties.getMapping().getFieldNames(),
 					properties.getMapping().getValueTypes()));
+		constraints.ifUnique(builder::constraints);
+		validators.orderedStream().forEach(builder::validator);
+		hooks.orderedStream().forEach(builder::beforeWrite);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
 	}
@@ -101,6 +113,19 @@ public final class DirectusAutoConfiguration {
 		WebClient.Builder builder = WebClient.builder();
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(Validator.class)
+	static class ValidationConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		@ConditionalOnSingleCandidate(Validator.class)
+		BeanConstraints directusBeanConstraints(Validator validator) {
+			return BeanConstraints.of(validator);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
