@@ -23,6 +23,8 @@ import io.github.springdirectus.items.SearchMode;
 import io.github.springdirectus.items.SingletonOperations;
 import io.github.springdirectus.mapping.Mappings;
 import io.github.springdirectus.model.MappingOverrides;
+import io.github.springdirectus.scope.CollectionScope;
+import io.github.springdirectus.scope.Scopes;
 import io.github.springdirectus.write.BeanConstraints;
 import io.github.springdirectus.write.BeforeWrite;
 import io.github.springdirectus.write.WriteRules;
@@ -139,6 +141,8 @@ public final class DirectusTemplate implements DirectusOperations {
 		};
 
 		private MappingOverrides mappingOverrides = MappingOverrides.none();
+
+		private final List<CollectionScope> scopes = new ArrayList<>();
 
 		private final List<WriteValidator<?>> validators = new ArrayList<>();
 
@@ -293,6 +297,17 @@ public final class DirectusTemplate implements DirectusOperations {
 		}
 
 		/**
+		 * Add a filter on a collection that no caller can widen. It holds for all views
+		 * of the template, together with those that were added before.
+		 * @param scope the scope
+		 * @return this builder
+		 */
+		public Builder scope(CollectionScope scope) {
+			this.scopes.add(scope);
+			return this;
+		}
+
+		/**
 		 * Add a validator, which every write of its type passes before it is sent.
 		 * @param validator the validator
 		 * @return this builder
@@ -343,9 +358,10 @@ public final class DirectusTemplate implements DirectusOperations {
 					Clock.systemUTC());
 			Exchanges exchanges = Exchanges.of(BaseUrl.of(this.url), webClient(), mappings.jsonMapper(), settings)
 				.as(Identities.of(this.credentials));
+			Scopes scopes = new Scopes(this.scopes, exchanges, mappings, settings.clock());
 			WriteRules rules = new WriteRules(mappings, this.validators, this.hooks, this.constraints);
-			return new DirectusTemplate(exchanges, mappings, new ItemOperationsFactory(mappings, rules, this.search,
-					this.searchThreshold.toBytes(), this.pageSize));
+			return new DirectusTemplate(exchanges, mappings, new ItemOperationsFactory(mappings, rules, scopes,
+					this.search, this.searchThreshold.toBytes(), this.pageSize));
 		}
 
 		private static int bytes(DataSize size) {

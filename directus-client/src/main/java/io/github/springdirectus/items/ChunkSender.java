@@ -12,6 +12,7 @@ import io.github.springdirectus.http.JsonBytes;
 import io.github.springdirectus.http.RetryPolicy;
 import io.github.springdirectus.model.BatchOutcome;
 import io.github.springdirectus.query.Query;
+import io.github.springdirectus.scope.RowKind;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -57,7 +58,7 @@ final class ChunkSender<T> {
 	}
 
 	private Mono<List<BatchItem<T>>> attempt(Chunk chunk, long attempts, boolean inDoubt) {
-		return request(chunk).onErrorResume((failure) -> failed(chunk, attempts, inDoubt, failure));
+		return Mono.defer(() -> request(chunk)).onErrorResume((failure) -> failed(chunk, attempts, inDoubt, failure));
 	}
 
 	private Mono<List<BatchItem<T>>> request(Chunk chunk) {
@@ -66,12 +67,14 @@ final class ChunkSender<T> {
 				.then(Mono.fromSupplier(
 						() -> chunk.rows().stream().map((row) -> row.<T>became(BatchOutcome.STORED, null)).toList()));
 		}
-		return this.context.one((requests) -> this.context.exchanges().reply(write(requests, chunk), this.reader))
+		RowKind rows = (this.kind == BatchKind.CREATE) ? RowKind.NEW : RowKind.KEYED;
+		return this.context
+			.one((requests) -> this.context.within(requests, chunk, rows)
+				.flatMap((json) -> this.context.exchanges().reply(write(requests, json), this.reader)))
 			.map((reply) -> Matching.match(chunk, reply.elements()));
 	}
 
-	private ExchangeRequest write(ItemRequests requests, Chunk chunk) {
-		JsonBytes rows = new JsonBytes(chunk.json());
+	private ExchangeRequest write(ItemRequests requests, JsonBytes rows) {
 		return (this.kind == BatchKind.CREATE) ? requests.create(rows, this.reply, "createAll")
 				: requests.updateEach(rows, this.reply);
 	}
@@ -116,10 +119,15 @@ final class ChunkSender<T> {
 		return chunk.rows().stream().allMatch(BatchRow::ownKey);
 	}
 
+	/**
+	 * What was refused now may have been carried out when it was in doubt before.
+	 */
 	private List<BatchItem<T>> outcomes(Chunk chunk, boolean inDoubt, Throwable failure) {
 		return chunk.rows()
 			.stream()
-			.map((row) -> row.<T>became(inDoubt ? BatchOutcome.IN_DOUBT : BatchOutcome.FAILED, failure))
+			.map((row) -> row.<T>became(
+					(inDoubt || row.known() == BatchOutcome.IN_DOUBT) ? BatchOutcome.IN_DOUBT : BatchOutcome.FAILED,
+					failure))
 			.toList();
 	}
 

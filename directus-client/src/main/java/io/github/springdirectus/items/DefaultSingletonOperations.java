@@ -2,6 +2,7 @@ package io.github.springdirectus.items;
 
 import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.query.Query;
+import io.github.springdirectus.scope.RowKind;
 import reactor.core.publisher.Mono;
 
 /**
@@ -32,8 +33,9 @@ final class DefaultSingletonOperations<T> implements SingletonOperations<T> {
 	public Mono<T> update(Object changes, Query reply) {
 		return this.context.rows()
 			.changed(changes)
-			.flatMap((row) -> this.context.one((requests) -> this.context.exchanges()
-				.element(requests.updateSingleton(row, reply), this.context.reader())));
+			.flatMap((row) -> this.context.one((requests) -> this.context.within(requests, row, RowKind.CHANGES)
+				.flatMap((scoped) -> this.context.exchanges()
+					.element(requests.updateSingleton(scoped, reply), this.context.reader()))));
 	}
 
 	@Override

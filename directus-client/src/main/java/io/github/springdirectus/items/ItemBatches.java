@@ -6,9 +6,9 @@ import java.util.Map;
 
 import io.github.springdirectus.batch.BatchOptions;
 import io.github.springdirectus.batch.BatchRow;
-import io.github.springdirectus.http.JsonBytes;
 import io.github.springdirectus.model.BatchReport;
 import io.github.springdirectus.query.Query;
+import io.github.springdirectus.scope.RowKind;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -41,8 +41,10 @@ final class ItemBatches<T> implements ItemBatchOperations<T> {
 
 	private Flux<T> created(Flux<BatchRow> rows, BatchCut cut, Query reply) {
 		ItemRequests.fieldsAndDeep(reply);
-		return BatchRun.of(rows, cut, (chunk) -> this.context.many((requests) -> this.context.exchanges()
-			.elements(requests.create(new JsonBytes(chunk.json()), reply, "createAll"), this.context.reader())));
+		return BatchRun.of(rows, cut,
+				(chunk) -> this.context.many((requests) -> this.context.within(requests, chunk, RowKind.NEW)
+					.flatMapMany((json) -> this.context.exchanges()
+						.elements(requests.create(json, reply, "createAll"), this.context.reader()))));
 	}
 
 	@Override
@@ -57,8 +59,10 @@ final class ItemBatches<T> implements ItemBatchOperations<T> {
 
 	private Flux<T> changed(Flux<BatchRow> rows, BatchCut cut, Query reply) {
 		ItemRequests.fieldsAndDeep(reply);
-		return BatchRun.of(rows, cut, (chunk) -> this.context.many((requests) -> this.context.exchanges()
-			.elements(requests.updateEach(new JsonBytes(chunk.json()), reply), this.context.reader())));
+		return BatchRun.of(rows, cut,
+				(chunk) -> this.context.many((requests) -> this.context.within(requests, chunk, RowKind.KEYED)
+					.flatMapMany((json) -> this.context.exchanges()
+						.elements(requests.updateEach(json, reply), this.context.reader()))));
 	}
 
 	@Override
@@ -72,8 +76,9 @@ final class ItemBatches<T> implements ItemBatchOperations<T> {
 	private Flux<T> updated(List<Object> keys, Map<String, ?> changes, Query reply) {
 		BatchCut cut = KEYS.of(keys.size()).beside(mapper().writeValueAsBytes(changes).length);
 		return BatchRun.of(rows(cut).keys(Flux.fromIterable(keys)), cut,
-				(chunk) -> this.context.many((requests) -> this.context.exchanges()
-					.elements(requests.updateAll(chunk.keys(), changes, reply), this.context.reader())));
+				(chunk) -> this.context.many((requests) -> this.context.within(requests, changes, RowKind.CHANGES)
+					.flatMapMany((scoped) -> this.context.exchanges()
+						.elements(requests.updateAll(chunk.keys(), scoped, reply), this.context.reader()))));
 	}
 
 	@Override
@@ -81,8 +86,9 @@ final class ItemBatches<T> implements ItemBatchOperations<T> {
 		WhereCheck.check(query);
 		return this.context.rows()
 			.changed(changes)
-			.flatMapMany((row) -> this.context.many((requests) -> this.context.exchanges()
-				.elements(requests.updateWhere(query, row), this.context.reader())));
+			.flatMapMany((row) -> this.context.many((requests) -> this.context.within(requests, row, RowKind.CHANGES)
+				.flatMapMany((scoped) -> this.context.exchanges()
+					.elements(requests.updateWhere(query, scoped), this.context.reader()))));
 	}
 
 	@Override

@@ -1,11 +1,16 @@
 package io.github.springdirectus.items;
 
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
+import io.github.springdirectus.batch.Chunk;
 import io.github.springdirectus.http.ElementReader;
 import io.github.springdirectus.http.Exchanges;
+import io.github.springdirectus.http.JsonBytes;
 import io.github.springdirectus.mapping.TypeMapping;
 import io.github.springdirectus.query.Query;
+import io.github.springdirectus.scope.RowKind;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -28,7 +33,8 @@ record ItemContext<T>(ItemOperationsFactory factory, Exchanges exchanges, ItemRe
 	 * @param call the call, given what builds its requests
 	 */
 	<R> Mono<R> one(Function<ItemRequests, Mono<R>> call) {
-		return call.apply(this.requests);
+		return isUnscoped() ? call.apply(this.requests)
+				: this.factory.scopes().within((scope) -> call.apply(this.requests.in(scope)).flux()).singleOrEmpty();
 	}
 
 	/**
@@ -36,7 +42,43 @@ record ItemContext<T>(ItemOperationsFactory factory, Exchanges exchanges, ItemRe
 	 * @param call the call, given what builds its requests
 	 */
 	<R> Flux<R> many(Function<ItemRequests, Flux<R>> call) {
-		return call.apply(this.requests);
+		return isUnscoped() ? call.apply(this.requests)
+				: this.factory.scopes().within((scope) -> call.apply(this.requests.in(scope)));
+	}
+
+	private boolean isUnscoped() {
+		return this.factory.scopes().isEmpty();
+	}
+
+	/**
+	 * Rows that may be written, once the keys that they name are known to be of items
+	 * within the scopes.
+	 * @param requests what builds the requests of the call
+	 * @param rows the rows
+	 * @param kind whether they are new
+	 * @return the rows to send
+	 */
+	Mono<List<Map<String, ?>>> within(ItemRequests requests, List<? extends Map<String, ?>> rows, RowKind kind) {
+		return requests.scope().isNone() ? Mono.just(List.copyOf(rows))
+				: new ScopeGuard(this.factory, this.exchanges).check(requests, rows, kind);
+	}
+
+	/**
+	 * A row that may be written.
+	 * @see #within(ItemRequests, List, RowKind)
+	 */
+	Mono<Map<String, ?>> within(ItemRequests requests, Map<String, ?> row, RowKind kind) {
+		return requests.scope().isNone() ? Mono.just(row)
+				: within(requests, List.of(row), kind).map((rows) -> rows.get(0));
+	}
+
+	/**
+	 * The rows of a batch that may be written.
+	 * @see #within(ItemRequests, List, RowKind)
+	 */
+	Mono<JsonBytes> within(ItemRequests requests, Chunk chunk, RowKind kind) {
+		return requests.scope().isNone() ? Mono.just(new JsonBytes(chunk.json()))
+				: new ScopeGuard(this.factory, this.exchanges).check(requests, chunk, kind);
 	}
 
 	/**

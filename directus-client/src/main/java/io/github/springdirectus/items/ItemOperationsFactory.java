@@ -8,6 +8,8 @@ import io.github.springdirectus.http.Exchanges;
 import io.github.springdirectus.mapping.Mappings;
 import io.github.springdirectus.mapping.TypeMapping;
 import io.github.springdirectus.model.Internal;
+import io.github.springdirectus.scope.Scope;
+import io.github.springdirectus.scope.Scopes;
 import io.github.springdirectus.write.WriteRules;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,8 @@ public final class ItemOperationsFactory {
 
 	private final int pageSize;
 
+	private final Scopes scopes;
+
 	private final CutLists cutLists = new CutLists();
 
 	private final ClientKeys clientKeys = new ClientKeys();
@@ -35,13 +39,16 @@ public final class ItemOperationsFactory {
 	 * Create a factory.
 	 * @param mappings knows the types of items
 	 * @param rules what every write goes through
+	 * @param scopes filters that no caller can widen
 	 * @param mode when a read travels as SEARCH
 	 * @param threshold the longest path and query that go into a URL, in bytes
 	 * @param pageSize how many items a page of a stream has
 	 */
-	public ItemOperationsFactory(Mappings mappings, WriteRules rules, SearchMode mode, long threshold, int pageSize) {
+	public ItemOperationsFactory(Mappings mappings, WriteRules rules, Scopes scopes, SearchMode mode, long threshold,
+			int pageSize) {
 		this.mappings = mappings;
 		this.rules = rules;
+		this.scopes = scopes;
 		this.access = new ItemAccess(mappings);
 		this.pageSize = pageSize;
 		this.settings = new SearchSettings(mode, threshold);
@@ -125,8 +132,23 @@ public final class ItemOperationsFactory {
 	}
 
 	private <T> ItemContext<T> context(Exchanges exchanges, String collection, TypeMapping<T> type) {
-		ItemRequests requests = new ItemRequests(CollectionRoute.of(collection), type, this.mappings, this.settings);
+		ItemRequests requests = requests(collection, type);
 		return new ItemContext<>(this, exchanges, requests, type, new Rows(this.rules, type, collection));
+	}
+
+	private ItemRequests requests(String collection, TypeMapping<?> type) {
+		return new ItemRequests(CollectionRoute.of(collection), type, this.mappings, this.settings, Scope.NONE);
+	}
+
+	/**
+	 * Builds requests for the rows of any collection.
+	 */
+	ItemRequests requests(String collection) {
+		return requests(collection, this.mappings.map());
+	}
+
+	Scopes scopes() {
+		return this.scopes;
 	}
 
 	ItemAccess access() {

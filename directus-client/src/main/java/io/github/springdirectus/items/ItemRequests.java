@@ -15,6 +15,8 @@ import io.github.springdirectus.query.Meta;
 import io.github.springdirectus.query.Query;
 import io.github.springdirectus.query.QueryRenderer;
 import io.github.springdirectus.query.RenderedOnce;
+import io.github.springdirectus.scope.KeysInScope;
+import io.github.springdirectus.scope.Scope;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
@@ -27,14 +29,30 @@ import org.springframework.http.HttpMethod;
  * @param type tells the key, and what to ask for where a query names no fields
  * @param mappings knows names, and writes filters as JSON
  * @param settings when to use SEARCH
+ * @param scope what no caller may leave
  */
-record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mappings, SearchSettings settings) {
+record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mappings, SearchSettings settings,
+		Scope scope) {
 
 	private static final Set<String> OF_AN_ITEM = Set.of("fields", "alias", "version", "versionRaw", "backlink",
 			"deep");
 
 	private static final Set<String> OF_A_LIST_OF_ONE = Set.of("fields", "filter", "search", "limit", "alias",
 			"version", "versionRaw", "backlink", "deep");
+
+	/**
+	 * The same requests, kept within scopes.
+	 */
+	ItemRequests in(Scope scope) {
+		return new ItemRequests(this.route, this.type, this.mappings, this.settings, scope);
+	}
+
+	/**
+	 * Whether items must be asked for by a filter, never by key alone.
+	 */
+	private boolean isScoped() {
+		return this.scope.covers(this.route.collection());
+	}
 
 	ExchangeRequest list(Query query, String operation) {
 		return list(parameters(query), operation);
@@ -48,18 +66,19 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	}
 
 	/**
-	 * There is no SEARCH on an item, and Directus 12 ignores a filter there: a long query
-	 * and one with conditions become a list with the key as a condition.
+	 * There is no SEARCH on an item, and Directus ignores a filter there: a long query,
+	 * one with conditions and one within a scope become a list with the key as a
+	 * condition.
 	 */
 	ExchangeRequest byId(Object id, Query query, String operation) {
 		ExchangeRequest get = this.route.item(HttpMethod.GET, id, operation);
-		if (query.filter() == null && query.search() == null) {
+		if (query.filter() == null && query.search() == null && !isScoped()) {
 			get = get.withQuery(parameters(query, OF_AN_ITEM).encoded());
 			if (!this.settings.isTooLong(get)) {
 				return get;
 			}
 		}
-		Query list = query.mutate().filter(Filters.field(this.type.keyField()).eq(id)).limit(1).build();
+		Query list = query.mutate().filter(Filters.field(keyField()).eq(id)).limit(1).build();
 		return list(parameters(list, OF_A_LIST_OF_ONE), operation);
 	}
 
@@ -116,6 +135,7 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	 * The item of a singleton. The settings of Directus have no SEARCH.
 	 */
 	ExchangeRequest singleton(Query query) {
+		refuseScopeOnSingleton();
 		QueryParameters parameters = parameters(query, OF_AN_ITEM);
 		ExchangeRequest get = this.route.list(HttpMethod.GET, "read").withQuery(parameters.encoded());
 		return (!this.route.isSystem() && this.settings.needsSearch(get))
@@ -123,6 +143,7 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	}
 
 	ExchangeRequest updateSingleton(Map<String, ?> changes, Query reply) {
+		refuseScopeOnSingleton();
 		return replying(this.route.list(HttpMethod.PATCH, "update"), reply).withBody(changes);
 	}
 
@@ -153,22 +174,46 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	}
 
 	ExchangeRequest update(Object id, Map<String, ?> changes, Query reply) {
-		return replying(this.route.item(HttpMethod.PATCH, id, "updateById"), reply).withBody(changes);
+		ExchangeRequest item = this.route.item(HttpMethod.PATCH, id, "updateById");
+		return isScoped() ? updateAll("updateById", List.of(id), changes, reply)
+				: replying(item, reply).withBody(changes);
 	}
 
 	ExchangeRequest updateAll(List<?> ids, Map<String, ?> changes, Query reply) {
+		return updateAll("updateAllById", ids, changes, reply);
+	}
+
+	private ExchangeRequest updateAll(String operation, List<?> ids, Map<String, ?> changes, Query reply) {
 		Map<String, Object> body = new LinkedHashMap<>();
-		body.put("keys", ids);
+		body.put(isScoped() ? "query" : "keys", isScoped() ? withKeys(ids) : ids);
 		body.put("data", changes);
-		return replying(this.route.list(HttpMethod.PATCH, "updateAllById"), reply).withBody(body);
+		return replying(this.route.list(HttpMethod.PATCH, operation), reply).withBody(body);
 	}
 
 	ExchangeRequest delete(Object id) {
-		return this.route.item(HttpMethod.DELETE, id, "deleteById");
+		ExchangeRequest item = this.route.item(HttpMethod.DELETE, id, "deleteById");
+		return isScoped() ? deleteAll("deleteById", List.of(id)) : item;
 	}
 
 	ExchangeRequest deleteAll(List<?> ids) {
-		return this.route.list(HttpMethod.DELETE, "deleteAllById").withBody(ids);
+		return deleteAll("deleteAllById", ids);
+	}
+
+	private ExchangeRequest deleteAll(String operation, List<?> ids) {
+		return this.route.list(HttpMethod.DELETE, operation)
+			.withBody(isScoped() ? Map.of("query", withKeys(ids)) : ids);
+	}
+
+	private Map<String, Object> withKeys(List<?> ids) {
+		Query items = Query.of((query) -> query.filter(Filters.field(keyField()).in(ids)).limit(-1));
+		return this.scope.items(this.route.collection(), render(items));
+	}
+
+	/**
+	 * Which of the keys that a write names are of items within a scope.
+	 */
+	ExchangeRequest found(KeysInScope check, List<Object> keys) {
+		return list(parameters(check.query(keys)), "scope");
 	}
 
 	/**
@@ -180,7 +225,7 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 		body.put("data", changes);
 		Map<String, Object> reply = new LinkedHashMap<>(render(complete(query)));
 		reply.remove("filter");
-		return this.route.list(HttpMethod.PATCH, "updateWhere").withQuery(parameters(reply).encoded()).withBody(body);
+		return this.route.list(HttpMethod.PATCH, "updateWhere").withQuery(reply(reply).encoded()).withBody(body);
 	}
 
 	ExchangeRequest deleteWhere(Query query) {
@@ -191,11 +236,12 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 		Map<String, Object> whole = new LinkedHashMap<>(render(query));
 		whole.keySet().retainAll(Set.of("filter"));
 		whole.put("limit", -1);
-		return whole;
+		return this.scope.items(this.route.collection(), whole);
 	}
 
 	QueryParameters parameters(Query query) {
-		return RenderedOnce.get(query, this.type, QueryParameters.class, (once) -> parameters(render(complete(once))));
+		return this.scope.isNone() ? RenderedOnce.get(query, this.type, QueryParameters.class,
+				(once) -> parameters(render(complete(once)))) : parameters(render(complete(query)));
 	}
 
 	private QueryParameters parameters(Query query, Set<String> names) {
@@ -205,7 +251,11 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	}
 
 	private QueryParameters parameters(Map<String, Object> tree) {
-		return QueryParameters.of(tree, this.mappings.jsonMapper());
+		return QueryParameters.of(this.scope.query(this.route.collection(), tree), this.mappings.jsonMapper());
+	}
+
+	private QueryParameters reply(Map<String, Object> tree) {
+		return QueryParameters.of(this.scope.reply(this.route.collection(), tree), this.mappings.jsonMapper());
 	}
 
 	/**
@@ -215,6 +265,17 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	List<String> fields(Query query) {
 		return (render(complete(query)).get("fields") instanceof List<?> fields)
 				? fields.stream().map(Object::toString).toList() : List.of();
+	}
+
+	private String keyField() {
+		return isScoped() ? this.scope.keyField(this.route.collection()) : this.type.keyField();
+	}
+
+	private void refuseScopeOnSingleton() {
+		if (isScoped()) {
+			throw new DirectusRequestException("There is a scope on \"" + this.route.collection() + "\", which has one"
+					+ " item for all callers: leave the scope out.");
+		}
 	}
 
 	ItemNames names() {
@@ -231,7 +292,9 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	}
 
 	private ExchangeRequest replying(ExchangeRequest request, Query reply) {
-		return request.withQuery(parameters(fieldsAndDeep(reply)).encoded());
+		Query checked = fieldsAndDeep(reply);
+		return request
+			.withQuery((this.scope.isNone() ? parameters(checked) : reply(render(complete(checked)))).encoded());
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import io.github.springdirectus.error.DirectusForbiddenException;
 import io.github.springdirectus.query.Query;
+import io.github.springdirectus.scope.RowKind;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -42,14 +43,17 @@ final class ItemUpserts<T> {
 		return this.context.rows().created(item).flatMap((row) -> {
 			Map<String, @Nullable Object> keyed = new LinkedHashMap<>(row);
 			keyed.putIfAbsent(keyField(), key);
-			return this.context.one((requests) -> this.context.exchanges()
-				.element(requests.create(keyed, reply, "upsert"), this.context.reader()));
+			return this.context.one((requests) -> this.context.within(requests, keyed, RowKind.NEW)
+				.flatMap((scoped) -> this.context.exchanges()
+					.element(requests.create(scoped, reply, "upsert"), this.context.reader())));
 		});
 	}
 
 	private Mono<T> update(Object key, Object item, Query reply) {
-		return changes(item).flatMap((changes) -> this.context.one((requests) -> this.context.exchanges()
-			.element(requests.update(key, changes, reply), this.context.reader())));
+		return changes(item)
+			.flatMap((changes) -> this.context.one((requests) -> this.context.within(requests, changes, RowKind.CHANGES)
+				.flatMap((scoped) -> this.context.exchanges()
+					.element(requests.update(key, scoped, reply), this.context.reader()))));
 	}
 
 	/**
@@ -57,10 +61,12 @@ final class ItemUpserts<T> {
 	 * that may be changed, and the conflict stands.
 	 */
 	private Mono<T> updateOther(Object key, Object item, Query reply, Throwable conflict) {
-		return changes(item).flatMap((changes) -> this.context.one((requests) -> this.context.exchanges()
-			.entity(requests.update(key, changes, reply), this.context.reader(),
-					(response, items) -> (items.isEmpty() && response.statusCode().value() != NO_CONTENT)
-							? Mono.<T>error(conflict) : Mono.justOrEmpty(items.isEmpty() ? null : items.get(0)))
+		return changes(item).flatMap((changes) -> this.context.one((requests) -> this.context
+			.within(requests, changes, RowKind.CHANGES)
+			.flatMap((scoped) -> this.context.exchanges()
+				.entity(requests.update(key, scoped, reply), this.context.reader(),
+						(response, items) -> (items.isEmpty() && response.statusCode().value() != NO_CONTENT)
+								? Mono.<T>error(conflict) : Mono.justOrEmpty(items.isEmpty() ? null : items.get(0))))
 			.flatMap((result) -> result)));
 	}
 

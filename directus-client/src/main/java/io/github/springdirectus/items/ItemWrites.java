@@ -1,6 +1,7 @@
 package io.github.springdirectus.items;
 
 import io.github.springdirectus.query.Query;
+import io.github.springdirectus.scope.RowKind;
 import io.github.springdirectus.write.NestedWrite;
 import io.github.springdirectus.write.WriteResult;
 import reactor.core.publisher.Mono;
@@ -23,16 +24,18 @@ final class ItemWrites<T> implements ItemWriteOperations<T> {
 	public Mono<T> create(Object item, Query reply) {
 		return this.context.rows()
 			.created(item)
-			.flatMap((row) -> this.context.one((requests) -> this.context.exchanges()
-				.element(requests.create(row, reply, "create"), this.context.reader())));
+			.flatMap((row) -> this.context.one((requests) -> this.context.within(requests, row, RowKind.NEW)
+				.flatMap((scoped) -> this.context.exchanges()
+					.element(requests.create(scoped, reply, "create"), this.context.reader()))));
 	}
 
 	@Override
 	public Mono<T> updateById(Object id, Object changes, Query reply) {
 		return this.context.rows()
 			.changed(changes)
-			.flatMap((row) -> this.context.one((requests) -> this.context.exchanges()
-				.element(requests.update(id, row, reply), this.context.reader())));
+			.flatMap((row) -> this.context.one((requests) -> this.context.within(requests, row, RowKind.CHANGES)
+				.flatMap((scoped) -> this.context.exchanges()
+					.element(requests.update(id, scoped, reply), this.context.reader()))));
 	}
 
 	@Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import io.github.springdirectus.error.DirectusIncompleteWriteException;
 import io.github.springdirectus.http.ExchangeRequest;
 import io.github.springdirectus.query.Query;
+import io.github.springdirectus.scope.RowKind;
 import io.github.springdirectus.write.Deletion;
 import io.github.springdirectus.write.NestedWrite;
 import io.github.springdirectus.write.ReadyWrite;
@@ -37,16 +38,18 @@ record NestedWrites<T>(ItemContext<T> context) {
 	private Mono<WriteResult<T>> send(ReadyWrite ready, Query reply) {
 		WrittenReader<T> reader = new WrittenReader<>(this.context.reader(), this.context.factory().rows(),
 				ready.ownFields());
-		return this.context.one((requests) -> this.context.exchanges().element(request(requests, ready, reply), reader))
+		RowKind kind = (ready.updatedKey() != null) ? RowKind.CHANGES : RowKind.NEW;
+		return this.context
+			.one((requests) -> this.context.within(requests, ready.body(), kind)
+				.flatMap((body) -> this.context.exchanges().element(request(requests, ready, body, reply), reader)))
 			.map((written) -> new WriteResult<>(written.item(), ready.tags(written.row())))
 			.switchIfEmpty(Mono.fromSupplier(() -> new WriteResult<>(null, ready.tags(Map.of()))));
 	}
 
-	private static ExchangeRequest request(ItemRequests requests, ReadyWrite ready, Query reply) {
+	private static ExchangeRequest request(ItemRequests requests, ReadyWrite ready, Map<String, ?> body, Query reply) {
 		Query whole = ready.reply(reply, requests.fields(reply));
 		Object key = ready.updatedKey();
-		return (key != null) ? requests.update(key, ready.body(), whole)
-				: requests.create(ready.body(), whole, "create");
+		return (key != null) ? requests.update(key, body, whole) : requests.create(body, whole, "create");
 	}
 
 	private Mono<WriteResult<T>> delete(ReadyWrite ready, Query reply, WriteResult<T> result) {

@@ -44,6 +44,8 @@ class ClientArchitectureTests {
 		.definedBy("..batch")
 		.layer("write")
 		.definedBy("..write")
+		.layer("scope")
+		.definedBy("..scope")
 		.layer("mapping")
 		.definedBy("..mapping")
 		.layer("query")
@@ -64,14 +66,16 @@ class ClientArchitectureTests {
 		.mayOnlyBeAccessedByLayers("items")
 		.whereLayer("write")
 		.mayOnlyBeAccessedByLayers("items", "core")
+		.whereLayer("scope")
+		.mayOnlyBeAccessedByLayers("items", "core")
 		.whereLayer("mapping")
-		.mayOnlyBeAccessedByLayers("write", "items", "core")
+		.mayOnlyBeAccessedByLayers("write", "scope", "items", "core")
 		.whereLayer("query")
-		.mayOnlyBeAccessedByLayers("mapping", "batch", "write", "items", "core")
+		.mayOnlyBeAccessedByLayers("mapping", "batch", "write", "scope", "items", "core")
 		.whereLayer("auth")
 		.mayOnlyBeAccessedByLayers("core")
 		.whereLayer("http")
-		.mayOnlyBeAccessedByLayers("auth", "items", "core");
+		.mayOnlyBeAccessedByLayers("auth", "scope", "items", "core");
 
 	@ArchTest
 	static final ArchRule packagesHaveNoCycles = slices().matching("io.github.springdirectus.(*)..")

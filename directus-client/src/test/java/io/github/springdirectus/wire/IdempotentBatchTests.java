@@ -238,6 +238,17 @@ class IdempotentBatchTests extends WireTest {
 	}
 
 	@Test
+	void whatWasInDoubtAndIsRefusedNowMayHaveBeenCarriedOutThen() {
+		create(List.of(Map.of("id", "a")));
+		BatchReport doubt = new BatchReport(List.of(new BatchReport.Range(0, 0, IN_DOUBT, null)));
+		// The caller may not read the item, which he made
+		this.server.answerBy((request) -> request.method().equals("GET") ? StubAnswer.json("{\"data\":[]}")
+				: this.stored.apply(request));
+		assertThat(report(this.articles.batch((b) -> b.resume(doubt)), List.of(Map.of("id", "a"), Map.of("id", "b"))))
+			.hasToString("0 in doubt (DirectusConflictException), 1 failed (DirectusConflictException)");
+	}
+
+	@Test
 	void aLookupThatFailsLeavesTheDoubt() {
 		BatchReport doubt = new BatchReport(
 				List.of(new BatchReport.Range(0, 0, IN_DOUBT, null), new BatchReport.Range(1, 1, NOT_SENT, null)));

@@ -5,6 +5,7 @@ import io.github.springdirectus.core.DirectusOperations;
 import io.github.springdirectus.core.DirectusTemplate;
 import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.model.MappingOverrides;
+import io.github.springdirectus.scope.CollectionScope;
 import io.github.springdirectus.write.BeanConstraints;
 import io.github.springdirectus.write.BeforeWrite;
 import io.github.springdirectus.write.WriteValidator;
@@ -29,6 +30,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -36,9 +39,9 @@ import org.springframework.web.reactive.function.client.WebClient;
  * {@link EnableAutoConfiguration Auto-configuration} for the Directus client: a
  * {@link DirectusTemplate} for the server that the properties or a
  * {@link DirectusConnectionDetails} bean name, and a {@link DirectusTemplate.Builder} of
- * prototype scope for further ones. Every write passes the {@link WriteValidator} and
- * {@link BeforeWrite} beans, and the constraints of its models where there is a Jakarta
- * {@code Validator}.
+ * prototype scope for further ones. Every call is held by the {@link CollectionScope}
+ * beans, and every write passes the {@link WriteValidator} and {@link BeforeWrite} beans,
+ * and the constraints of its models where there is a Jakarta {@code Validator}.
  */
 @AutoConfiguration(after = { SslAutoConfiguration.class, WebClientAutoConfiguration.class },
 		afterName = "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration")
@@ -76,8 +79,7 @@ public final class DirectusAutoConfiguration {
 	DirectusTemplate.Builder directusTemplateBuilder(DirectusProperties properties,
 			DirectusConnectionDetails connectionDetails, DirectusHttpConnector connector,
 			ObjectProvider<WebClient.Builder> webClientBuilder,
-			ObjectProvider<WebClientCustomizer> webClientCustomizers, ObjectProvider<BeanConstraints> constraints,
-			ObjectProvider<WriteValidator<?>> validators, ObjectProvider<BeforeWrite> hooks,
+			ObjectProvider<WebClientCustomizer> webClientCustomizers,
 			ObjectProvider<DirectusTemplateBuilderCustomizer> customizers) {
 		DirectusProperties.Retry retry = properties.getRetry();
 		DirectusTemplate.Builder builder = DirectusTemplate.builder()
@@ -92,11 +94,24 @@ public final class DirectusAutoConfiguration {
 			.pageSize(properties.getQuery().getPageSize())
 			.mappingOverrides(new MappingOverrides(properties.getMapping().getFieldNames(),
 					properties.getMapping().getValueTypes()));
-		constraints.ifUnique(builder::constraints);
-		validators.orderedStream().forEach(builder::validator);
-		hooks.orderedStream().forEach(builder::beforeWrite);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
+	}
+
+	/**
+	 * Gives the builder the beans that have a say in what is read and written.
+	 */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	DirectusTemplateBuilderCustomizer directusRulesCustomizer(ObjectProvider<BeanConstraints> constraints,
+			ObjectProvider<WriteValidator<?>> validators, ObjectProvider<BeforeWrite> hooks,
+			ObjectProvider<CollectionScope> scopes) {
+		return (builder) -> {
+			constraints.ifUnique(builder::constraints);
+			validators.orderedStream().forEach(builder::validator);
+			hooks.orderedStream().forEach(builder::beforeWrite);
+			scopes.orderedStream().forEach(builder::scope);
+		};
 	}
 
 	private static DirectusCredentials credentials(DirectusConnectionDetails connectionDetails) {
