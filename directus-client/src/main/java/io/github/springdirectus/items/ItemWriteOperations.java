@@ -125,8 +125,8 @@ public interface ItemWriteOperations<T> {
 	}
 
 	/**
-	 * Write an item and what is related to it. The type of the write need not be that of
-	 * the items.
+	 * Write an item and what is related to it, in one request; what has to be known of
+	 * the items that are there is asked for first.
 	 * @param write says what is written
 	 * @return a {@link Mono} emitting the item as stored, where the caller may read it,
 	 * and the keys of what was tagged. Errors: {@link DirectusInvalidItemException} where
