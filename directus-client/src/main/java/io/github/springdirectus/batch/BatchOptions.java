@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How a batch is cut into requests and sent. An immutable value.
  *
  * @param maxItems how many items one request has at most, or {@code null} for the
- * default: 500 items, 1,000 keys, or with {@code atomic} any number
+ * default: 500 items, 1,000 keys, or with {@code atomic} 32,000 of both
  * @param maxBytes how many bytes the body of one request has at most
  * @param concurrency how many requests are under way at a time
  * @param atomic whether the batch must fit into one request
@@ -122,7 +122,8 @@ public record BatchOptions(@Nullable Integer maxItems, int maxBytes, int concurr
 		/**
 		 * Send all in one request, all or none. What does not fit is refused before
 		 * anything is sent, and what fails is the error of the whole batch. There may be
-		 * any number of items, unless {@link #maxItems} says otherwise.
+		 * 32,000 items, which some databases don't take more of, unless {@link #maxItems}
+		 * says otherwise.
 		 * @return the builder
 		 */
 		public Builder atomic() {

@@ -231,8 +231,9 @@ public final class DirectusTemplate implements DirectusOperations {
 		}
 
 		/**
-		 * Set when a read is repeated after 429, 503 or a broken connection. Writes are
-		 * never repeated.
+		 * Set when a read is repeated after 429, 503 or a broken connection. A write
+		 * never is, except in a batch that says so:
+		 * {@link io.github.springdirectus.batch.BatchOptions.Builder#idempotent()}.
 		 * @param maxAttempts how often a read is sent at most, the first time included; 3
 		 * by default
 		 * @param firstBackoff the wait before the second attempt, doubling with each

@@ -16,6 +16,12 @@ record BatchCut(int maxItems, int maxBytes, long inputs) {
 
 	private static final int MOST_KEYS = 1000;
 
+	/**
+	 * SQLite takes 32,766 values in a statement, and Directus reads the reply by the
+	 * keys.
+	 */
+	private static final int MOST_ATOMIC = 32_000;
+
 	static BatchCut items(BatchOptions options) {
 		return of(options, MOST_ITEMS);
 	}
@@ -26,7 +32,7 @@ record BatchCut(int maxItems, int maxBytes, long inputs) {
 
 	private static BatchCut of(BatchOptions options, int most) {
 		Integer maxItems = options.maxItems();
-		int otherwise = options.atomic() ? Integer.MAX_VALUE : most;
+		int otherwise = options.atomic() ? MOST_ATOMIC : most;
 		return new BatchCut((maxItems != null) ? maxItems : otherwise, options.maxBytes(), 0);
 	}
 

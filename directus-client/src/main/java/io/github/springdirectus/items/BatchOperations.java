@@ -6,8 +6,8 @@ import reactor.core.publisher.Flux;
 
 /**
  * Writes batches of any size and tells what became of each item: for imports. Immutable
- * and thread-safe; every publisher is cold, takes no more of its source than it sends,
- * and may be subscribed to again.
+ * and thread-safe; every publisher is cold, takes little more of its source than it
+ * sends, and may be subscribed to again.
  *
  * <p>
  * There is one {@link BatchItem} for each input, those of one request together, in the

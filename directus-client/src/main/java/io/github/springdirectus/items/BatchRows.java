@@ -17,8 +17,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Turns the inputs of a batch into rows, one at a time and as they are asked for. An
- * input that can't be sent becomes a row that says so.
+ * Turns the inputs of a batch into rows, one after the other and as they are asked for.
+ * An input that can't be sent becomes a row that says so.
  *
  * @param rows turns items into rows
  * @param mapper writes them as JSON
@@ -68,7 +68,7 @@ record BatchRows(Rows rows, JsonMapper mapper, String keyField, int maxBytes, Ba
 	}
 
 	private Mono<BatchRow> changed(long index, Object item) {
-		return this.rows.keyed(item).map((row) -> row(index, row, row.get(this.keyField), false));
+		return this.rows.keyed(item, this.keyField).map((keyed) -> row(index, keyed.row(), keyed.key(), false));
 	}
 
 	/**
@@ -79,10 +79,10 @@ record BatchRows(Rows rows, JsonMapper mapper, String keyField, int maxBytes, Ba
 	}
 
 	/**
-	 * Asks for one input after the other, so that no more are taken than are sent.
+	 * Takes a few inputs ahead, whatever their number.
 	 */
 	private Flux<BatchRow> each(Publisher<?> inputs, BiFunction<Long, Object, Mono<BatchRow>> row) {
-		return Flux.<Object>from(inputs).index().concatMap((input) -> row(input.getT1(), input.getT2(), row), 0);
+		return Flux.<Object>from(inputs).index().concatMap((input) -> row(input.getT1(), input.getT2(), row));
 	}
 
 	private Mono<BatchRow> row(long index, Object input, BiFunction<Long, Object, Mono<BatchRow>> toRow) {
@@ -93,7 +93,7 @@ record BatchRows(Rows rows, JsonMapper mapper, String keyField, int maxBytes, Ba
 		Mono<BatchRow> row = Mono.defer(() -> toRow.apply(index, input));
 		return ((before != null && before.outcome() == BatchOutcome.IN_DOUBT)
 				? row.map((doubtful) -> doubtful.inDoubt(before.failure())) : row)
-			.onErrorResume((failure) -> Mono.just(BatchRow.refused(index, failure)));
+			.onErrorResume((failure) -> Mono.just(BatchRow.refused(index, InvalidItems.at(index, failure))));
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.github.springdirectus.items;
 
 import java.util.function.Function;
 
+import io.github.springdirectus.batch.BatchOptions;
 import io.github.springdirectus.batch.BatchRow;
 import io.github.springdirectus.batch.Chunk;
 import io.github.springdirectus.batch.Cutter;
@@ -24,8 +25,6 @@ import reactor.core.publisher.Sinks;
  * @param <R> what the requests emit
  */
 final class BatchRun<R> {
-
-	private static final int CONCURRENCY = 4;
 
 	private final BatchCut cut;
 
@@ -64,7 +63,7 @@ final class BatchRun<R> {
 			return Flux.empty();
 		}).takeUntil((row) -> row.failure() != null).takeUntilOther(this.stop.asMono());
 		return Cutter.cut(untilFailure, this.cut.maxItems(), this.cut.maxBytes(), false)
-			.flatMap(this::send, CONCURRENCY)
+			.flatMap(this::send, BatchOptions.defaults().concurrency())
 			.concatWith(Flux.defer(this::end));
 	}
 

@@ -58,7 +58,7 @@ final class ChunkSender<T> {
 	}
 
 	private Mono<List<BatchItem<T>>> attempt(Chunk chunk, long attempts, boolean inDoubt) {
-		return request(chunk).onErrorResume((failure) -> failed(chunk, attempts, inDoubt, failure));
+		return Mono.defer(() -> request(chunk)).onErrorResume((failure) -> failed(chunk, attempts, inDoubt, failure));
 	}
 
 	private Mono<List<BatchItem<T>>> request(Chunk chunk) {
@@ -119,10 +119,15 @@ final class ChunkSender<T> {
 		return chunk.rows().stream().allMatch(BatchRow::ownKey);
 	}
 
+	/**
+	 * What was refused now may have been carried out when it was in doubt before.
+	 */
 	private List<BatchItem<T>> outcomes(Chunk chunk, boolean inDoubt, Throwable failure) {
 		return chunk.rows()
 			.stream()
-			.map((row) -> row.<T>became(inDoubt ? BatchOutcome.IN_DOUBT : BatchOutcome.FAILED, failure))
+			.map((row) -> row.<T>became(
+					(inDoubt || row.known() == BatchOutcome.IN_DOUBT) ? BatchOutcome.IN_DOUBT : BatchOutcome.FAILED,
+					failure))
 			.toList();
 	}
 

@@ -18,6 +18,7 @@ final class DefaultSingletonOperations<T> implements SingletonOperations<T> {
 
 	@Override
 	public Mono<T> read(Query query) {
+		this.context.factory().access().read(this.context.requests(), query);
 		if (!ItemRequests.isOfOneItem(query)) {
 			throw new DirectusRequestException(
 					"A singleton has one item: leave out filter, search, sort, limit, offset,"

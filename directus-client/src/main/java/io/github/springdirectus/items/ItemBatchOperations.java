@@ -197,8 +197,9 @@ public interface ItemBatchOperations<T> {
 	 *
 	 * <p>
 	 * The filter says which items, all of them, however many there are; where the
-	 * server's {@code QUERY_LIMIT_MAX} is set, that many at most. Directus looks for them
-	 * without regard to what the caller may read, and refuses the whole with a
+	 * server's {@code QUERY_LIMIT_MAX} is set, that many at most; on SQLite more than
+	 * 32,000 fail, and nothing is changed. Directus looks for them without regard to what
+	 * the caller may read, and refuses the whole with a
 	 * {@link io.github.springdirectus.error.DirectusForbiddenException} where one of them
 	 * may not be changed.
 	 * @param query the filter, and the fields and nested queries of the reply; it may say

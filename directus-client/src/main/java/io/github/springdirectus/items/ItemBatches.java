@@ -117,8 +117,9 @@ final class ItemBatches<T> implements ItemBatchOperations<T> {
 	 * Turn all inputs into rows before the first is sent: what is wrong with one of them
 	 * is known in time.
 	 */
-	private static Flux<BatchRow> checked(Flux<BatchRow> rows) {
-		return rows.concatMap(BatchRows::orFailure).collectList().flatMapIterable((all) -> all);
+	private Flux<BatchRow> checked(Flux<BatchRow> rows) {
+		String collection = this.context.requests().route().collection();
+		return rows.collectList().flatMapIterable((all) -> InvalidItems.check(collection, all));
 	}
 
 	private BatchRows rows(BatchCut cut) {

@@ -233,7 +233,6 @@ record ItemRequests(CollectionRoute route, TypeMapping<?> type, Mappings mapping
 	}
 
 	private Map<String, Object> whole(Query query) {
-		WhereCheck.check(query);
 		Map<String, Object> whole = new LinkedHashMap<>(render(query));
 		whole.keySet().retainAll(Set.of("filter"));
 		whole.put("limit", -1);

@@ -3,7 +3,9 @@ package io.github.springdirectus.items;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.springdirectus.error.DirectusDecodingException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +31,9 @@ record KeyScan(JsonMapper mapper, String keyField) {
 			while (parser.nextToken() == JsonToken.START_OBJECT) {
 				keys.add(key(parser));
 			}
+		}
+		catch (JacksonException ex) {
+			throw new DirectusDecodingException("The keys of the items can't be read: " + ex.getOriginalMessage(), ex);
 		}
 		return keys;
 	}

@@ -2,6 +2,7 @@ package io.github.springdirectus.items;
 
 import java.util.Map;
 
+import io.github.springdirectus.mapping.KeyedRow;
 import io.github.springdirectus.mapping.TypeMapping;
 import io.github.springdirectus.write.NestedWrite;
 import io.github.springdirectus.write.PreparedWrite;
@@ -37,8 +38,8 @@ record Rows(WriteRules rules, TypeMapping<?> type, String collection) {
 	/**
 	 * The changes to an item that is found by its key, with that key.
 	 */
-	Mono<Map<String, @Nullable Object>> keyed(Object item) {
-		return this.rules.keyed(this.type, this.collection, item);
+	Mono<KeyedRow> keyed(Object item, String keyField) {
+		return this.rules.keyed(this.type, this.collection, item, keyField);
 	}
 
 	/**

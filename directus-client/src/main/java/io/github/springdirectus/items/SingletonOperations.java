@@ -20,8 +20,8 @@ public interface SingletonOperations<T> {
 
 	/**
 	 * Read the item.
-	 * @return a {@link Mono} emitting the item; before it was first written, one with the
-	 * defaults of its fields and {@code null} as its key
+	 * @return a {@link Mono} emitting the item; before it was first written, one without
+	 * any values
 	 */
 	default Mono<T> read() {
 		return read(Query.empty());
@@ -63,7 +63,7 @@ public interface SingletonOperations<T> {
 	 * Change the item.
 	 * @param changes a patch, a map, or a record of its own shape
 	 * @param reply the fields and nested queries of the reply
-	 * @return a {@link Mono} emitting the changed item, or empty
+	 * @return a {@link Mono} emitting the changed item
 	 * @see #update(Object)
 	 */
 	Mono<T> update(Object changes, Query reply);
@@ -72,7 +72,7 @@ public interface SingletonOperations<T> {
 	 * Change the item.
 	 * @param changes a patch, a map, or a record of its own shape
 	 * @param reply sets the fields and nested queries of the reply
-	 * @return a {@link Mono} emitting the changed item, or empty
+	 * @return a {@link Mono} emitting the changed item
 	 * @see #update(Object)
 	 */
 	default Mono<T> update(Object changes, Consumer<Query.Builder> reply) {

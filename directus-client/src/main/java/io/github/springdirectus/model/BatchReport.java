@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * resumed.
  *
  * @param ranges the ranges by index, none overlapping another; what no range holds was
- * never taken from the source
+ * not sent either
  */
 public record BatchReport(List<Range> ranges) implements Serializable {
 
@@ -38,7 +38,7 @@ public record BatchReport(List<Range> ranges) implements Serializable {
 	/**
 	 * What became of an input.
 	 * @param index the index of the input, from 0
-	 * @return its range, or {@code null} where it was never taken from the source
+	 * @return its range, or {@code null} where nothing is known of it: it was not sent
 	 */
 	public @Nullable Range at(long index) {
 		int low = 0;

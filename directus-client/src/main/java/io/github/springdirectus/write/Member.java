@@ -13,6 +13,10 @@ sealed interface Member {
 	record Link(Object key) implements Member {
 	}
 
+	/** A row that is there and stays as it is. */
+	record Keep(Object key) implements Member {
+	}
+
 	/** A row that is taken out. */
 	record Unlink(Object key) implements Member {
 	}

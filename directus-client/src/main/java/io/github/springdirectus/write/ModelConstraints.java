@@ -42,26 +42,16 @@ record ModelConstraints(Validator validator, PropertyValues values) {
 	}
 
 	private void check(WriteNode node, String field, PropertyDescriptor property, WriteErrors errors) {
-		Part part = node.parts().get(field);
-		Object written = (part != null) ? new PlainView(Naming.DIRECTUS).part(part) : node.row().get(field);
+		Object written = this.values.written(node, field);
 		Object value;
 		try {
 			value = (written != null) ? this.values.read(property.getElementClass(), written) : null;
 		}
 		catch (JacksonException | IllegalArgumentException ex) {
-			if (!isKey(node, field)) {
-				errors.add(property.getPropertyName(), "is no " + property.getElementClass().getSimpleName());
-			}
+			errors.add(property.getPropertyName(), "is no " + property.getElementClass().getSimpleName());
 			return;
 		}
 		violations(node.type().mapping().type(), property.getPropertyName(), value, errors);
-	}
-
-	/**
-	 * Whether the field is a relation, which a key may stand for.
-	 */
-	private static boolean isKey(WriteNode node, String field) {
-		return node.type().mapping().relation(field) != null;
 	}
 
 	private <T> void violations(Class<T> type, String property, @Nullable Object value, WriteErrors errors) {

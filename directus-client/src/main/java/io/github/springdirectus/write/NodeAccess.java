@@ -52,7 +52,7 @@ public final class NodeAccess {
 	private static void check(WriteNode parent, Part.Many many) {
 		TypeMapping<?> type = many.type().mapping();
 		boolean linked = many.members().stream().anyMatch((member) -> !(member instanceof Member.Write));
-		boolean replaced = many.isList(Action.UPDATE) && parent.action() != Action.CREATE;
+		boolean replaced = many.replaces() && parent.action() != Action.CREATE;
 		if (linked || replaced) {
 			require(type, Access.UPDATE);
 		}

@@ -51,8 +51,22 @@ record NodeResolution(Function<WriteNode, @Nullable FoundRow> rows) {
 		if (member instanceof Member.UnlinkMatch unlink) {
 			return rows.matching(unlink.match()).map(rows::key).map(Member.Unlink::new);
 		}
-		return Stream
-			.of((member instanceof Member.Write write) ? new Member.Write(resolve(rows, write.node())) : member);
+		return Stream.of((member instanceof Member.Write write) ? resolve(rows, write) : member);
+	}
+
+	private Member resolve(Rows rows, Member.Write write) {
+		WriteNode node = write.node();
+		FoundRow row = isLink(node) ? rows.find(node) : null;
+		return (row != null) ? new Member.Keep(rows.key(row)) : new Member.Write(resolve(rows, node));
+	}
+
+	/**
+	 * Whether nothing is to be done where the row is there.
+	 */
+	private static boolean isLink(WriteNode node) {
+		Match match = node.match();
+		return node.action() == Action.ENSURE && node.tag() == null && match != null && node.parts().isEmpty()
+				&& node.row().equals(match.fields());
 	}
 
 	private WriteNode resolve(Rows rows, WriteNode node) {

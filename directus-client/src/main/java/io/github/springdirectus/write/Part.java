@@ -74,6 +74,14 @@ sealed interface Part {
 			return new Many(this.type, this.junction, this.strategy, this.shape, members, this.checks, before);
 		}
 
+		/**
+		 * Whether it takes out what is not listed.
+		 */
+		boolean replaces() {
+			return (this.shape == Shape.BY_STRATEGY) ? this.strategy == WriteStrategy.REPLACE_UNLINK
+					: this.shape != Shape.PARTS;
+		}
+
 		boolean isList(Action parent) {
 			return (this.shape == Shape.BY_STRATEGY)
 					? parent == Action.CREATE || this.strategy == WriteStrategy.REPLACE_UNLINK
@@ -91,6 +99,9 @@ sealed interface Part {
 
 		/** As a list that was written in a map, and is sent as it is. */
 		LIST,
+
+		/** As a null that was written in a map: nothing is left in the relation. */
+		NOTHING,
 
 		/** As create, update and delete that were written in a map. */
 		PARTS;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds related items in a row that is written as Directus has it: a map for one item,
  * and for several a list, or a map of what is created, updated and deleted. It is sent as
- * it was written.
+ * it was written. The position of an item is that among what is created and updated.
  *
  * @param binding knows the model
  * @param parent the node that has the row
@@ -35,7 +35,7 @@ record PlainRelations(Binding binding, WriteNode parent) {
 	 */
 	@Nullable Part part(String field, @Nullable Object value) {
 		RelationMapping relation = this.parent.type().mapping().relation(field);
-		if (relation == null || value == null) {
+		if (relation == null || (value == null && !relation.many())) {
 			return null;
 		}
 		List<Object> path = Binding.path(this.parent.path(), field);
@@ -44,11 +44,11 @@ record PlainRelations(Binding binding, WriteNode parent) {
 		}
 		NodeType type = this.binding.related(this.parent.type(), field);
 		List<Member> members = new ArrayList<>();
-		boolean list = !(value instanceof Map);
+		Part.Shape shape = (value == null) ? Part.Shape.NOTHING
+				: (value instanceof Map) ? Part.Shape.PARTS : Part.Shape.LIST;
 		boolean found = (value instanceof Map<?, ?> parts) ? addParts(members, type, parts, path)
-				: addAll(members, type, value, path, null);
-		return found ? new Part.Many(type, false, WriteStrategy.REPLACE_UNLINK,
-				list ? Part.Shape.LIST : Part.Shape.PARTS, members, List.of(), null) : null;
+				: value == null || addAll(members, type, value, path, null);
+		return found ? new Part.Many(type, false, WriteStrategy.REPLACE_UNLINK, shape, members, List.of(), null) : null;
 	}
 
 	private boolean addParts(List<Member> members, NodeType type, Map<?, ?> parts, List<Object> path) {
@@ -58,7 +58,7 @@ record PlainRelations(Binding binding, WriteNode parent) {
 		boolean found = true;
 		for (String name : List.of(CREATE, UPDATE, DELETE)) {
 			Object rows = parts.get(name);
-			found &= rows == null || addAll(members, type, rows, Binding.path(path, name), name);
+			found &= rows == null || addAll(members, type, rows, path, name);
 		}
 		return found;
 	}
@@ -72,9 +72,8 @@ record PlainRelations(Binding binding, WriteNode parent) {
 			// Directus refuses it, and says why
 			return false;
 		}
-		int index = 0;
 		for (Object element : elements) {
-			members.add(member(type, element, Binding.path(path, index++), part));
+			members.add(member(type, element, Binding.path(path, members.size()), part));
 		}
 		return true;
 	}

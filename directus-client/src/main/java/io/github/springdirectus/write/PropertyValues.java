@@ -2,11 +2,13 @@ package io.github.springdirectus.write;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.mapping.Mappings;
+import io.github.springdirectus.mapping.RelationMapping;
 import io.github.springdirectus.model.PropertyReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -30,6 +32,27 @@ final class PropertyValues {
 
 	String field(PropertyReference property) {
 		return this.mappings.fieldName(property.type(), property.accessor());
+	}
+
+	/**
+	 * What is written to a field, so that the type of the model can be read from it: a
+	 * related item that is only linked is one with nothing but its key.
+	 */
+	@Nullable Object written(WriteNode node, String field) {
+		Part part = node.parts().get(field);
+		Object value = (part != null) ? new PlainView(Naming.DIRECTUS).part(part) : node.row().get(field);
+		RelationMapping relation = node.type().mapping().relation(field);
+		Class<?> related = (relation != null && !relation.reference()) ? relation.type() : null;
+		if (value == null || related == null) {
+			return value;
+		}
+		String keyField = this.mappings.of(related).keyField();
+		return (value instanceof List<?> rows) ? rows.stream().map((row) -> item(row, keyField)).toList()
+				: item(value, keyField);
+	}
+
+	private static Object item(Object value, String keyField) {
+		return (value instanceof Map) ? value : Map.of(keyField, value);
 	}
 
 	@Nullable Object read(PropertyReference property, @Nullable Object value) {

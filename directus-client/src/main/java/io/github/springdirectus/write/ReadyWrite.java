@@ -118,8 +118,8 @@ public final class ReadyWrite {
 		Set<String> listed = new HashSet<>();
 		many.members().forEach((member) -> {
 			Object key = (member instanceof Member.Write write) ? write.node().key()
-					: (member instanceof Member.Link link) ? link.key()
-							: (member instanceof Member.Unlink unlink) ? unlink.key() : null;
+					: (member instanceof Member.Link link) ? link.key() : (member instanceof Member.Keep keep)
+							? keep.key() : (member instanceof Member.Unlink unlink) ? unlink.key() : null;
 			listed.add(String.valueOf(key));
 		});
 		return Objects.requireNonNullElse(many.before(), List.of())

@@ -26,8 +26,9 @@ final class WireBody {
 				body.put(field, related(one.node()));
 			}
 			else if (part instanceof Part.Many many) {
-				Object rows = many.isList(node.action()) ? list(many) : parts(many);
-				if (rows != null) {
+				Object rows = (many.shape() == Part.Shape.NOTHING) ? null
+						: many.isList(node.action()) ? list(many) : parts(many);
+				if (rows != null || many.shape() == Part.Shape.NOTHING) {
 					body.put(field, rows);
 				}
 			}
@@ -52,6 +53,9 @@ final class WireBody {
 			}
 			else if (member instanceof Member.Link link) {
 				rows.add(link.key());
+			}
+			else if (member instanceof Member.Keep keep) {
+				rows.add(keep.key());
 			}
 		}
 		return rows;

@@ -73,14 +73,14 @@ public final class WriteInput<T> {
 	 * @param <V> the type of the property
 	 * @param property a method reference to the property
 	 * @return the value, in the type of the property; {@code null} where it is
-	 * {@code null} or absent
+	 * {@code null} or absent. A related item that is only linked has nothing but its key.
 	 * @throws io.github.springdirectus.error.DirectusRequestException if what is written
 	 * can't be read as that type
 	 */
 	@SuppressWarnings("unchecked")
 	public <V> @Nullable V get(Accessor<T, V> property) {
 		PropertyReference reference = PropertyReference.of(property);
-		return (V) this.values.read(reference, get(this.values.field(reference)));
+		return (V) this.values.read(reference, this.values.written(this.node, this.values.field(reference)));
 	}
 
 	/**

@@ -1,8 +1,10 @@
 package io.github.springdirectus.write;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.springdirectus.mapping.KeyedRow;
 import io.github.springdirectus.mapping.Mappings;
 import io.github.springdirectus.mapping.TypeMapping;
 import io.github.springdirectus.model.Internal;
@@ -73,12 +75,25 @@ public final class WriteRules {
 	 * @param type the type of the collection
 	 * @param collection the collection
 	 * @param item what the caller wrote
-	 * @return a {@link Mono} emitting the row; what is wrong with the input itself is
+	 * @param keyField the field of the key
+	 * @return a {@link Mono} emitting key and row; what is wrong with the input itself is
 	 * thrown
 	 */
-	public Mono<Map<String, @Nullable Object>> keyed(TypeMapping<?> type, String collection, Object item) {
-		return row(type, collection, Action.UPDATE, item,
-				this.mappings.writer().forKeyedUpdate(item, type.keyField()).row());
+	public Mono<KeyedRow> keyed(TypeMapping<?> type, String collection, Object item, String keyField) {
+		KeyedRow keyed = this.mappings.writer().forKeyedUpdate(item, keyField);
+		return row(type, collection, Action.UPDATE, item, keyed.row())
+			.map((Map<String, @Nullable Object> changes) -> keyed(keyed, keyField, changes));
+	}
+
+	/**
+	 * A hook may have left the key out, or changed it.
+	 */
+	private static KeyedRow keyed(KeyedRow before, String keyField, Map<String, @Nullable Object> changes) {
+		Map<String, @Nullable Object> row = new LinkedHashMap<>(changes);
+		if (before.row().containsKey(keyField)) {
+			row.put(keyField, before.key());
+		}
+		return new KeyedRow(before.key(), row);
 	}
 
 	/**

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -28,13 +25,7 @@ class ConstantMemoryTests extends WireTest {
 	@Test
 	void aMillionItemsAreReadInSixtyFourMegabytes() throws Exception {
 		this.server.always(ConstantMemoryTests::writeItems);
-		Process process = new ProcessBuilder(Stream
-			.concat(Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx64m", "-cp",
-					System.getProperty("java.class.path")), Stream.of(MillionItems.class.getName(), this.server.url()))
-			.toList()).redirectErrorStream(true).start();
-		List<String> output = process.inputReader(StandardCharsets.UTF_8).lines().toList();
-		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-		assertThat(process.exitValue()).as(String.join("\n", output)).isZero();
+		List<String> output = SmallJvm.run(64, 60, MillionItems.class, this.server.url());
 		logger.info("A million items in a JVM of 64 MB: {}", output.get(output.size() - 1));
 		assertThat(output.get(output.size() - 1)).startsWith("sum " + (ITEMS - 1L) * ITEMS / 2 + ", peak heap ");
 	}

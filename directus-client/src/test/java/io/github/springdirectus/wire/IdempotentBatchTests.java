@@ -184,6 +184,16 @@ class IdempotentBatchTests extends WireTest {
 	}
 
 	@Test
+	void aMillionItemsThatWereStoredArePassedOver() {
+		BatchReport all = new BatchReport(List.of(new BatchReport.Range(0, 999_999, STORED, null)));
+		assertThat(this.articles.batch((b) -> b.resume(all))
+			.create(Flux.range(0, 1_000_000))
+			.collect(BatchItem.toReport())
+			.block(TIMEOUT)).isEqualTo(all);
+		assertThat(this.server.requests()).isEmpty();
+	}
+
+	@Test
 	void whatWasInDoubtIsLookedUpByItsKeysFirst() {
 		this.server.answerBy((request) -> {
 			StubAnswer answer = hasTitle(request, "lost") ? StubAnswer.reset() : this.stored.apply(request);
@@ -225,6 +235,17 @@ class IdempotentBatchTests extends WireTest {
 		assertThat(this.server.requests()).filteredOn((request) -> !request.method().matches("POST|GET"))
 			.extracting(StubServer.Recorded::body)
 			.containsExactly("[\"a\"]", "[{\"id\":\"a\"},{\"id\":\"b\"}]");
+	}
+
+	@Test
+	void whatWasInDoubtAndIsRefusedNowMayHaveBeenCarriedOutThen() {
+		create(List.of(Map.of("id", "a")));
+		BatchReport doubt = new BatchReport(List.of(new BatchReport.Range(0, 0, IN_DOUBT, null)));
+		// The caller may not read the item, which he made
+		this.server.answerBy((request) -> request.method().equals("GET") ? StubAnswer.json("{\"data\":[]}")
+				: this.stored.apply(request));
+		assertThat(report(this.articles.batch((b) -> b.resume(doubt)), List.of(Map.of("id", "a"), Map.of("id", "b"))))
+			.hasToString("0 in doubt (DirectusConflictException), 1 failed (DirectusConflictException)");
 	}
 
 	@Test

@@ -6,6 +6,10 @@ import io.github.springdirectus.core.DirectusTemplate;
 import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.model.MappingOverrides;
 import io.github.springdirectus.scope.CollectionScope;
+import io.github.springdirectus.write.BeanConstraints;
+import io.github.springdirectus.write.BeforeWrite;
+import io.github.springdirectus.write.WriteValidator;
+import jakarta.validation.Validator;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
@@ -14,6 +18,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -25,6 +30,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -32,9 +39,12 @@ import org.springframework.web.reactive.function.client.WebClient;
  * {@link EnableAutoConfiguration Auto-configuration} for the Directus client: a
  * {@link DirectusTemplate} for the server that the properties or a
  * {@link DirectusConnectionDetails} bean name, and a {@link DirectusTemplate.Builder} of
- * prototype scope for further ones.
+ * prototype scope for further ones. Every call is held by the {@link CollectionScope}
+ * beans, and every write passes the {@link WriteValidator} and {@link BeforeWrite} beans,
+ * and the constraints of its models where there is a Jakarta {@code Validator}.
  */
-@AutoConfiguration(after = { SslAutoConfiguration.class, WebClientAutoConfiguration.class })
+@AutoConfiguration(after = { SslAutoConfiguration.class, WebClientAutoConfiguration.class },
+		afterName = "org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration")
 @ConditionalOnClass({ DirectusTemplate.class, WebClient.class, ClientHttpConnectorBuilder.class })
 @EnableConfigurationProperties(DirectusProperties.class)
 public final class DirectusAutoConfiguration {
@@ -70,7 +80,7 @@ public final class DirectusAutoConfiguration {
 			DirectusConnectionDetails connectionDetails, DirectusHttpConnector connector,
 			ObjectProvider<WebClient.Builder> webClientBuilder,
 			ObjectProvider<WebClientCustomizer> webClientCustomizers,
-			ObjectProvider<CollectionScope> scopes, ObjectProvider<DirectusTemplateBuilderCustomizer> customizers) {
+			ObjectProvider<DirectusTemplateBuilderCustomizer> customizers) {
 		DirectusProperties.Retry retry = properties.getRetry();
 		DirectusTemplate.Builder builder = DirectusTemplate.builder()
 			.url(connectionDetails.getUrl())
@@ -84,9 +94,24 @@ public final class DirectusAutoConfiguration {
 			.pageSize(properties.getQuery().getPageSize())
 			.mappingOverrides(new MappingOverrides(properties.getMapping().getFieldNames(),
 					properties.getMapping().getValueTypes()));
-		scopes.orderedStream().forEach(builder::scope);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
+	}
+
+	/**
+	 * Gives the builder the beans that have a say in what is read and written.
+	 */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	DirectusTemplateBuilderCustomizer directusRulesCustomizer(ObjectProvider<BeanConstraints> constraints,
+			ObjectProvider<WriteValidator<?>> validators, ObjectProvider<BeforeWrite> hooks,
+			ObjectProvider<CollectionScope> scopes) {
+		return (builder) -> {
+			constraints.ifUnique(builder::constraints);
+			validators.orderedStream().forEach(builder::validator);
+			hooks.orderedStream().forEach(builder::beforeWrite);
+			scopes.orderedStream().forEach(builder::scope);
+		};
 	}
 
 	private static DirectusCredentials credentials(DirectusConnectionDetails connectionDetails) {
@@ -103,6 +128,19 @@ public final class DirectusAutoConfiguration {
 		WebClient.Builder builder = WebClient.builder();
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(Validator.class)
+	static class ValidationConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		@ConditionalOnSingleCandidate(Validator.class)
+		BeanConstraints directusBeanConstraints(Validator validator) {
+			return BeanConstraints.of(validator);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

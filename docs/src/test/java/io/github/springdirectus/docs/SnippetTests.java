@@ -42,8 +42,10 @@ class SnippetTests {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("snippets")
 	void aSnippetStandsInATestThatIsRun(String name, String snippet) throws IOException {
-		assertThat(sources()).as("%s is compiled and run", name)
-			.anySatisfy((source) -> assertThat(source).contains(withoutSpace(snippet)));
+		String wanted = withoutSpace(snippet);
+		assertThat(sources().stream().anyMatch((source) -> source.contains(wanted)))
+			.as("%s stands in a test source:%n%s", name, snippet)
+			.isTrue();
 	}
 
 	@Test
