@@ -65,7 +65,8 @@ public interface DirectusOperations {
 
 	/**
 	 * A request of the caller's own, for a custom endpoint say, with the same encoding,
-	 * identity, retries and errors as all others.
+	 * identity, retries and errors as all others. It is sent as it is: a
+	 * {@link io.github.springdirectus.scope.CollectionScope} does not apply to it.
 	 * @param method the method
 	 * @param pathTemplate a path below the configured url, such as
 	 * {@code /newsletter/{id}}; each variable fills one segment

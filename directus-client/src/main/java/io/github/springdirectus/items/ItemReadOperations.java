@@ -258,7 +258,7 @@ public interface ItemReadOperations<T> {
 
 	/**
 	 * The request that {@link #find(Query)} would send, as a call of curl, the token
-	 * masked. Nothing is sent.
+	 * masked. Nothing is sent. Scopes are not in it: they are the subscriber's.
 	 * @param query what to find
 	 * @return one line for a shell
 	 */
@@ -276,7 +276,7 @@ public interface ItemReadOperations<T> {
 
 	/**
 	 * The parameters that {@link #find(Query)} would send, before percent-encoding.
-	 * Nothing is sent.
+	 * Nothing is sent. Scopes are not in them: they are the subscriber's.
 	 * @param query what to find
 	 * @return names and values, in the order of the URL
 	 */

@@ -40,14 +40,16 @@ final class Level {
 	 */
 	List<String> read(List<?> fields) {
 		List<String> read = new ArrayList<>();
-		for (Object field : fields) {
-			read.addAll(path(split(field.toString())));
-			if (read.size() > MOST_FIELDS) {
-				throw new DirectusRequestException(
-						"Wildcards such as *.*.* reach more than " + MOST_FIELDS + " fields here: name the fields.");
-			}
-		}
+		fields.forEach((field) -> add(read, split(field.toString())));
 		return read.stream().distinct().toList();
+	}
+
+	private void add(List<String> read, List<String> path) {
+		read.addAll(path(path));
+		if (read.size() > MOST_FIELDS) {
+			throw new DirectusRequestException(
+					"Wildcards such as *.*.* reach more than " + MOST_FIELDS + " fields here: name the fields.");
+		}
 	}
 
 	private List<String> path(List<String> path) {
@@ -74,7 +76,7 @@ final class Level {
 	private void readWhole(String name) {
 		if (!name.equals("*")) {
 			this.names.checkField(name);
-			if (this.names.relation(name) instanceof Relation.ToMany) {
+			if (this.names.relation(name) instanceof Relation.ToMany || name.contains(":")) {
 				below(name);
 			}
 		}
@@ -92,7 +94,7 @@ final class Level {
 		for (String relation : relations()) {
 			List<String> path = new ArrayList<>(rest);
 			path.add(0, relation);
-			read.addAll(path(path));
+			add(read, path);
 		}
 		return read;
 	}
@@ -106,7 +108,7 @@ final class Level {
 		for (String target : any.targets()) {
 			List<String> path = new ArrayList<>(rest);
 			path.add(0, name + ":" + target);
-			read.addAll(path(path));
+			add(read, path);
 		}
 		List<String> wild = rest.subList(0, rest.size() - 1);
 		return wild.contains("*") ? read : List.of(name + "." + String.join(".", rest));
@@ -149,6 +151,11 @@ final class Level {
 		Map<String, @Nullable Object> related = new LinkedHashMap<>();
 		this.below.forEach((name, level) -> {
 			Map<String, @Nullable Object> nested = level.render();
+			if (name.startsWith("_") && level.reachesScope()) {
+				throw new DirectusRequestException("Directus takes the nested query of \"" + name
+						+ "\" for a parameter, since its name begins with an underscore: what it leads to can't be kept"
+						+ " within scopes.");
+			}
 			if (!nested.isEmpty()) {
 				related.put(name, nested);
 			}

@@ -119,6 +119,13 @@ public final class Scope {
 		return (filter != null) ? filter.get() : null;
 	}
 
+	/**
+	 * Whether an item of a many-to-any relation may be of a collection that has a filter.
+	 */
+	boolean covers(Relation.ToAny any) {
+		return !isNone() && (any.targets().isEmpty() || any.targets().stream().anyMatch(this::covers));
+	}
+
 	RelationGraph graph() {
 		return this.graph;
 	}

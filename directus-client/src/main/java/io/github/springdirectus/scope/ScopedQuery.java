@@ -27,6 +27,9 @@ record ScopedQuery(Scope scope, String collection) {
 					+ " are not there for the caller: ask for the filter count, or count() without a filter.");
 		}
 		if (query.containsKey("aggregate") || query.containsKey("groupBy")) {
+			if (query.containsKey("version") && this.scope.covers(this.collection)) {
+				throw refusedVersion();
+			}
 			checkGroups(query);
 			return filtered(query);
 		}
@@ -69,8 +72,7 @@ record ScopedQuery(Scope scope, String collection) {
 		}
 		Map<String, @Nullable Object> related = level.related();
 		if (query.containsKey("version") && level.reachesScope()) {
-			throw new DirectusRequestException("A content version can't be kept within the scopes that the query"
-					+ " reaches, since it may change what they look at: read it by exchange(..).");
+			throw refusedVersion();
 		}
 		if (related.isEmpty()) {
 			query.remove("deep");
@@ -79,6 +81,11 @@ record ScopedQuery(Scope scope, String collection) {
 			query.put("deep", related);
 		}
 		return query;
+	}
+
+	private static DirectusRequestException refusedVersion() {
+		return new DirectusRequestException("A content version can't be kept within the scopes that the query reaches,"
+				+ " since it may change what they look at: read it by exchange(..).");
 	}
 
 	private void checkGroups(Map<String, Object> query) {

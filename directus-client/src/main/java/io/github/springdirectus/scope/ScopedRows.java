@@ -72,7 +72,7 @@ record ScopedRows(Scope scope, KeysToCheck checks) {
 		boolean item = row.get(field) != null;
 		boolean collection = row.get(any.collectionField()) instanceof String;
 		boolean moved = !isNew && row.containsKey(any.collectionField()) && !row.containsKey(field);
-		if (((item && !collection) || moved) && any.targets().stream().anyMatch(this.scope::covers)) {
+		if (((item && !collection) || moved) && this.scope.covers(any)) {
 			throw place.refused("write \"" + field + "\" and \"" + any.collectionField() + "\" together.");
 		}
 	}

@@ -116,6 +116,13 @@ class ScopeWriteIT extends ScopeTest {
 	 */
 	record Attack(String name, TryTo write) {
 
+		/**
+		 * Directus 10 lets the parent of a nested row win.
+		 */
+		boolean isInVainOn(DirectusVersion version) {
+			return version == DirectusVersion.V10 && this.name.contains("an own note for");
+		}
+
 		@Override
 		public String toString() {
 			return this.name;
@@ -369,7 +376,9 @@ class ScopeWriteIT extends ScopeTest {
 		assertThat(stateOfTheOther()).as(outcome).isEqualTo(before);
 		assertThat(outcome).doesNotContain(" " + this.other.tenant());
 		String unscoped = outcome(attack, this.everything);
-		assertThat(stateOfTheOther()).as("what there is to prevent, " + unscoped).isNotEqualTo(before);
+		if (!attack.isInVainOn(this.server.version())) {
+			assertThat(stateOfTheOther()).as("what there is to prevent, " + unscoped).isNotEqualTo(before);
+		}
 	}
 
 	private String outcome(Attack attack, DirectusTemplate directus) {

@@ -59,8 +59,7 @@ class ScopedQueryTests {
 
 	@Test
 	void wildcardsAreWrittenOut() {
-		assertThat((List<?>) read("comments", "fields", List.of("*.*")).get("fields")).asString()
-			.isEqualTo("[*, article.*]");
+		assertThat(read("notes", "fields", List.of("*.*"))).extractingByKey("fields").hasToString("[*, article.*]");
 		assertThat(((List<?>) read("articles_sections", "fields", List.of("*.*.*")).get("fields")).toString())
 			.contains("articles_id.author.*", "item:headings.*", "item:paragraphs.*")
 			.doesNotContain("*.*");
@@ -135,6 +134,20 @@ class ScopedQueryTests {
 		assertThat(read("articles", "aggregate", Map.of("count", List.of("*"), "sum", List.of("tenant")), "groupBy",
 				List.of("title"), "sort", List.of("-count", "sum.tenant")))
 			.containsKey("groupBy");
+	}
+
+	/**
+	 * Directus reads {@code deep._writer} as a parameter and leaves it out.
+	 */
+	@Test
+	void aRelationWhoseNameReadsAsAParameterIsRefused() {
+		for (String field : List.of("_writer.name", "*.*")) {
+			assertThatExceptionOfType(DirectusRequestException.class)
+				.isThrownBy(() -> read("comments", "fields", List.of(field)));
+		}
+		assertThatExceptionOfType(DirectusRequestException.class)
+			.isThrownBy(() -> new ScopedFilter(ShopGraph.scope(), "comments").of(parse("{'_writer':{'name':'a'}}")));
+		assertThat(read("comments", "fields", List.of("_writer"))).doesNotContainKey("deep");
 	}
 
 	@Test

@@ -29,7 +29,8 @@ final class ShopGraph {
 			names.forEach((name) -> fields.add(Map.of("collection", collection, "field", name)));
 		});
 		return RelationGraph.of(
-				List.of(relation("articles", "author", "authors", "articles"),
+				List.of(Map.of("collection", "comments", "field", "_writer", "related_collection", "authors"),
+						relation("articles", "author", "authors", "articles"),
 						relation("articles", "parent", "articles", "children"),
 						relation("notes", "article", "articles", "notes"),
 						relation("comments", "article", "articles", "comments"),
