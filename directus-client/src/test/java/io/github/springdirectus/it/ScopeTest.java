@@ -49,15 +49,18 @@ abstract class ScopeTest {
 					.seed(DirectusSeed.fromResource("scope.yaml"))
 					.start());
 		this.everything = template().build();
-		DirectusTemplate.Builder scoped = template();
-		for (String collection : List.of("authors", "articles", "notes", "tags", "headings", "keys")) {
-			scoped.scope(CollectionScope.of(collection, ScopeTest::tenant));
-		}
-		this.directus = scoped.build();
+		this.directus = withScopes(template()).build();
 	}
 
 	private static Mono<Filter> tenant(ContextView context) {
 		return Mono.justOrEmpty(context.<Integer>getOrEmpty(TENANT)).map((tenant) -> field("tenant").eq(tenant));
+	}
+
+	static DirectusTemplate.Builder withScopes(DirectusTemplate.Builder template) {
+		for (String collection : List.of("authors", "articles", "notes", "tags", "headings", "keys")) {
+			template.scope(CollectionScope.of(collection, ScopeTest::tenant));
+		}
+		return template;
 	}
 
 	DirectusTemplate.Builder template() {
