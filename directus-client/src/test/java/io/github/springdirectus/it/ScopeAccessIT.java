@@ -2,6 +2,7 @@ package io.github.springdirectus.it;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.github.springdirectus.auth.DirectusCredentials;
 import io.github.springdirectus.core.DirectusTemplate;
@@ -11,27 +12,33 @@ import io.github.springdirectus.items.ItemOperations;
 import io.github.springdirectus.query.Query;
 import io.github.springdirectus.testserver.DirectusSeed;
 import io.github.springdirectus.testserver.DirectusVersion;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import reactor.test.StepVerifier;
 
 import static io.github.springdirectus.query.Filters.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Scopes where the template or the caller may not see everything. Directus 12 without a
- * licence has no such rights.
+ * Scopes where the template or the caller may not see everything. Directus 10 gives
+ * rights to roles alone, and 12 without a licence has none on fields.
  */
+@ParameterizedClass(allowZeroInvocations = true)
+@MethodSource("withRights")
 class ScopeAccessIT extends ScopeTest {
 
 	ScopeAccessIT(DirectusVersion version) {
 		super(version);
 	}
 
+	static Stream<DirectusVersion> withRights() {
+		return DirectusVersion.enabled().stream().filter((version) -> version == DirectusVersion.V11);
+	}
+
 	@BeforeEach
 	void giveRights() {
-		Assumptions.assumeTrue(this.server.version() == DirectusVersion.V11);
 		this.server.applyOnce(DirectusSeed.fromResource("scope-access.yaml"));
 	}
 

@@ -21,6 +21,7 @@ import io.github.springdirectus.scope.CollectionScope;
 import io.github.springdirectus.testserver.DirectusVersion;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +48,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tenant 7 learns nothing of tenant 8, by whatever it reads.
  */
+@ParameterizedClass
+@MethodSource(DirectusVersion.ENABLED)
 class ScopeReadIT extends ScopeTest {
 
 	/** Every text of tenant 8 holds one of these, and no other text does. */

@@ -13,8 +13,6 @@ import io.github.springdirectus.scope.CollectionScope;
 import io.github.springdirectus.testserver.DirectusSeed;
 import io.github.springdirectus.testserver.DirectusServer;
 import io.github.springdirectus.testserver.DirectusVersion;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
@@ -25,8 +23,6 @@ import static io.github.springdirectus.query.Filters.field;
  * Tenants on a real Directus of each version, all of whose requests are made by an
  * administrator: only scopes keep them apart.
  */
-@ParameterizedClass
-@MethodSource(DirectusVersion.ENABLED)
 abstract class ScopeTest {
 
 	static final Duration TIMEOUT = Duration.ofSeconds(30);

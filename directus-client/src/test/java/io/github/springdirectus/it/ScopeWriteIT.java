@@ -17,6 +17,7 @@ import io.github.springdirectus.testserver.DirectusVersion;
 import io.github.springdirectus.write.NestedWrite;
 import io.github.springdirectus.write.WriteStrategy;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reactivestreams.Publisher;
@@ -34,6 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A tenant changes and deletes nothing of another one, whatever it writes. Each attack is
  * made without scopes as well, to see that there is something to prevent.
  */
+@ParameterizedClass
+@MethodSource(DirectusVersion.ENABLED)
 class ScopeWriteIT extends ScopeTest {
 
 	private static final List<String> OF_TENANTS = List.of("authors", "articles", "notes", "tags", "headings");
