@@ -74,7 +74,8 @@ class TokenRefreshIT {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void aThousandCallsOverAnExpiredTokenRefreshOnceAndAllSucceed(boolean byOurClock) {
-		DirectusOperations view = this.nobody.as(DirectusCredentials.tokens(byOurClock ? login() : expiredAtDirectus()));
+		DirectusOperations view = this.nobody
+			.as(DirectusCredentials.tokens(byOurClock ? login() : expiredAtDirectus()));
 		if (byOurClock) {
 			this.clock.advance(Duration.ofHours(1));
 		}
@@ -85,8 +86,8 @@ class TokenRefreshIT {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void soDoCallsWithAPassword(boolean byOurClock) {
-		DirectusOperations view = this.nobody.as(DirectusCredentials.emailPassword(this.server.adminEmail(),
-				this.server.adminPassword()));
+		DirectusOperations view = this.nobody
+			.as(DirectusCredentials.emailPassword(this.server.adminEmail(), this.server.adminPassword()));
 		assertThat(failures(me(view), 100)).isEmpty();
 		this.clock.advance(byOurClock ? Duration.ofHours(1) : Duration.ZERO);
 		assertThat(failures(me(view), 100)).isEmpty();
@@ -102,7 +103,8 @@ class TokenRefreshIT {
 			.collectList()
 			.block(TIMEOUT);
 		this.clock.advance(Duration.ofHours(1));
-		Flux<Signal<Map<?, ?>>> calls = Flux.range(0, CALLS).flatMap((call) -> me(views.get(call % 50)).materialize(), CALLS);
+		Flux<Signal<Map<?, ?>>> calls = Flux.range(0, CALLS)
+			.flatMap((call) -> me(views.get(call % 50)).materialize(), CALLS);
 		assertThat(calls.filter(Signal::isOnError).collectList().block(TIMEOUT)).isEmpty();
 		assertThat(refreshes()).isEqualTo(50);
 	}
@@ -139,8 +141,8 @@ class TokenRefreshIT {
 	@ParameterizedTest
 	@MethodSource("losses")
 	void aLostReplyIsFollowedByOneLoginWhereThereIsAPassword(Fault loss) {
-		DirectusOperations view = this.nobody.as(DirectusCredentials.emailPassword(this.server.adminEmail(),
-				this.server.adminPassword()));
+		DirectusOperations view = this.nobody
+			.as(DirectusCredentials.emailPassword(this.server.adminEmail(), this.server.adminPassword()));
 		me(view).block(TIMEOUT);
 		this.clock.advance(Duration.ofHours(1));
 		this.proxy.fail(loss).on("POST", "/auth/refresh").always();
@@ -169,7 +171,9 @@ class TokenRefreshIT {
 		this.proxy.refuseConnections();
 		this.proxy.closeConnections();
 		assertThat(this.proxy.await((proxy) -> proxy.openConnections() == 0, TIMEOUT)).isTrue();
-		StepVerifier.create(me(template(DirectusTokenStore.inMemory()).as(DirectusCredentials.tokens(login(this.server.url())))))
+		StepVerifier
+			.create(me(
+					template(DirectusTokenStore.inMemory()).as(DirectusCredentials.tokens(login(this.server.url())))))
 			.expectError(DirectusTransportException.class)
 			.verify(TIMEOUT);
 		this.proxy.acceptConnections();
@@ -196,13 +200,11 @@ class TokenRefreshIT {
 
 	@Test
 	void aWrongPasswordAfterARightOneIsRefused() {
-		me(this.nobody
-			.as(DirectusCredentials.emailPassword(this.server.adminEmail(), this.server.adminPassword())))
+		me(this.nobody.as(DirectusCredentials.emailPassword(this.server.adminEmail(), this.server.adminPassword())))
 			.block(TIMEOUT);
-		StepVerifier
-			.create(me(this.nobody.as(DirectusCredentials.emailPassword(this.server.adminEmail(), "not-it"))))
-			.expectErrorSatisfies((ex) -> assertThat(((DirectusAuthenticationException) ex).code())
-				.isEqualTo("INVALID_CREDENTIALS"))
+		StepVerifier.create(me(this.nobody.as(DirectusCredentials.emailPassword(this.server.adminEmail(), "not-it"))))
+			.expectErrorSatisfies(
+					(ex) -> assertThat(((DirectusAuthenticationException) ex).code()).isEqualTo("INVALID_CREDENTIALS"))
 			.verify(TIMEOUT);
 	}
 
@@ -257,7 +259,9 @@ class TokenRefreshIT {
 
 	@SuppressWarnings("unchecked")
 	private static Mono<Map<?, ?>> me(DirectusOperations view) {
-		return (Mono<Map<?, ?>>) (Mono<?>) view.exchange(HttpMethod.GET, "/users/me").query("fields", "id").mono(Map.class);
+		return (Mono<Map<?, ?>>) (Mono<?>) view.exchange(HttpMethod.GET, "/users/me")
+			.query("fields", "id")
+			.mono(Map.class);
 	}
 
 	private static List<Throwable> failures(Mono<Map<?, ?>> call, int times) {

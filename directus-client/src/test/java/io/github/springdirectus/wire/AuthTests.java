@@ -252,7 +252,6 @@ class AuthTests extends WireTest {
 			this.nobody.as(credentials).as(token);
 		}
 		Duration each = Duration.ofNanos(System.nanoTime() - start).dividedBy(40_000);
-		System.out.println("as(credentials) takes " + each.toNanos() + " ns");
 		assertThat(each).as("thousands a second").isLessThan(Duration.ofNanos(100_000));
 	}
 
