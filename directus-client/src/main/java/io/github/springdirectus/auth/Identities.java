@@ -1,29 +1,105 @@
 package io.github.springdirectus.auth;
 
+import java.time.Clock;
+import java.time.Duration;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.springdirectus.http.Exchanges;
 import io.github.springdirectus.http.Identity;
 import io.github.springdirectus.model.Internal;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Makes credentials the identity of requests.
+ * Makes credentials the identity of requests to one server: the same one for the same
+ * credentials, as long as it is in use.
  */
 @Internal
 public final class Identities {
 
-	private Identities() {
+	private static final int MAXIMUM_SIZE = 10_000;
+
+	private static final Duration IDLE = Duration.ofHours(1);
+
+	private final AuthCalls calls;
+
+	private final String origin;
+
+	private final DirectusTokenStore store;
+
+	private final Clock clock;
+
+	private final Cache<TokenKey, TokenIdentity> identities = Caffeine.newBuilder()
+		.maximumSize(MAXIMUM_SIZE)
+		.expireAfterAccess(IDLE)
+		.executor(Runnable::run)
+		.build();
+
+	/**
+	 * Create the identities for a server.
+	 * @param exchanges the way out to the server
+	 * @param store keeps the tokens of sessions
+	 * @param clock tells the time
+	 */
+	public Identities(Exchanges exchanges, DirectusTokenStore store, Clock clock) {
+		this.calls = new AuthCalls(exchanges, clock);
+		this.origin = exchanges.origin();
+		this.store = store;
+		this.clock = clock;
 	}
 
 	/**
-	 * The identity for credentials.
+	 * The identity for credentials. No request is made.
 	 * @param credentials the credentials
 	 * @return the identity
 	 */
-	public static Identity of(DirectusCredentials credentials) {
+	public Identity of(DirectusCredentials credentials) {
 		if (credentials instanceof TokenCredentials token) {
-			Mono<String> value = Mono.just(token.token());
-			return () -> value;
+			return fixed(token.token());
+		}
+		if (credentials instanceof SessionCredentials session) {
+			DirectusTokens tokens = session.tokens();
+			String renewable = tokens.renewable();
+			return (renewable == null) ? fixed(tokens.accessToken())
+					: identity(key("tokens", null, null, renewable), null, tokens);
+		}
+		if (credentials instanceof LoginCredentials login) {
+			LoginRequest request = login.login();
+			return identity(key("login", request.provider(), request.identifier(), request.password()),
+					login.request().flatMap(this.calls::login), null);
+		}
+		if (credentials instanceof ShareCredentials share) {
+			return identity(key("share", null, share.share(), share.password()),
+					Mono.defer(() -> this.calls.login(share)), null);
 		}
 		return Identity.ANONYMOUS;
+	}
+
+	/**
+	 * The operations on logins.
+	 * @param identity whose session they end
+	 * @return the operations
+	 */
+	public AuthOperations operations(Identity identity) {
+		return new DefaultAuthOperations(this.calls, identity);
+	}
+
+	private TokenKey key(String kind, @Nullable String provider, @Nullable String identifier, @Nullable String secret) {
+		return TokenKey.of(this.origin, kind, provider, identifier, secret);
+	}
+
+	private Identity identity(TokenKey key, @Nullable Mono<DirectusTokens> login, @Nullable DirectusTokens first) {
+		return this.identities.get(key, (added) -> {
+			LoginSource source = (login != null) ? new LoginSource(login, this.clock) : null;
+			return new TokenIdentity(new TokenSession(key, this.store, this.calls, source, first, this.clock), first,
+					this.clock);
+		});
+	}
+
+	private static Identity fixed(String token) {
+		Mono<String> value = Mono.just(token);
+		return () -> value;
 	}
 
 }

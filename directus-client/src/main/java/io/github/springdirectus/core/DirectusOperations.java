@@ -2,6 +2,7 @@ package io.github.springdirectus.core;
 
 import java.util.Map;
 
+import io.github.springdirectus.auth.AuthOperations;
 import io.github.springdirectus.auth.DirectusCredentials;
 import io.github.springdirectus.items.ItemOperations;
 import io.github.springdirectus.items.SingletonOperations;
@@ -62,6 +63,13 @@ public interface DirectusOperations {
 	 * @return a copy with other credentials
 	 */
 	DirectusOperations as(DirectusCredentials credentials);
+
+	/**
+	 * Logins, sessions and passwords. {@link AuthOperations#logout()} ends the session of
+	 * this view.
+	 * @return the operations
+	 */
+	AuthOperations auth();
 
 	/**
 	 * A request of the caller's own, for a custom endpoint say, with the same encoding,

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import io.github.springdirectus.auth.AuthOperations;
 import io.github.springdirectus.auth.DirectusCredentials;
+import io.github.springdirectus.auth.DirectusTokenStore;
 import io.github.springdirectus.auth.Identities;
 import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.http.BaseUrl;
@@ -57,12 +59,15 @@ public final class DirectusTemplate implements DirectusOperations {
 
 	private final Exchanges exchanges;
 
+	private final Identities identities;
+
 	private final Mappings mappings;
 
 	private final ItemOperationsFactory items;
 
-	DirectusTemplate(Exchanges exchanges, Mappings mappings, ItemOperationsFactory items) {
+	DirectusTemplate(Exchanges exchanges, Identities identities, Mappings mappings, ItemOperationsFactory items) {
 		this.exchanges = exchanges;
+		this.identities = identities;
 		this.mappings = mappings;
 		this.items = items;
 	}
@@ -97,7 +102,13 @@ public final class DirectusTemplate implements DirectusOperations {
 
 	@Override
 	public DirectusTemplate as(DirectusCredentials credentials) {
-		return new DirectusTemplate(this.exchanges.as(Identities.of(credentials)), this.mappings, this.items);
+		return new DirectusTemplate(this.exchanges.as(this.identities.of(credentials)), this.identities, this.mappings,
+				this.items);
+	}
+
+	@Override
+	public AuthOperations auth() {
+		return this.identities.operations(this.exchanges.identity());
 	}
 
 	@Override
@@ -118,6 +129,13 @@ public final class DirectusTemplate implements DirectusOperations {
 		private DirectusCredentials credentials = DirectusCredentials.anonymous();
 
 		private @Nullable String urlOfCredentials;
+
+		private DirectusTokenStore tokenStore = DirectusTokenStore.inMemory();
+
+		private Clock clock = Clock.systemUTC();
+
+		private DirectusRequestCustomizer requestCustomizer = (headers, context) -> {
+		};
 
 		private WebClient.Builder webClientBuilder = WebClient.builder();
 
@@ -178,8 +196,44 @@ public final class DirectusTemplate implements DirectusOperations {
 		}
 
 		/**
+		 * Set where the tokens of sessions are kept; in memory by default. Templates that
+		 * have a store and credentials in common share the session.
+		 * @param tokenStore the store
+		 * @return this builder
+		 */
+		public Builder tokenStore(DirectusTokenStore tokenStore) {
+			this.tokenStore = tokenStore;
+			return this;
+		}
+
+		/**
+		 * Set what tells when tokens expire; the system's clock by default.
+		 * @param clock the clock
+		 * @return this builder
+		 */
+		public Builder clock(Clock clock) {
+			this.clock = clock;
+			return this;
+		}
+
+		/**
+		 * Add a customizer of requests, to be called after those added before.
+		 * @param customizer adds headers
+		 * @return this builder
+		 */
+		public Builder requestCustomizer(DirectusRequestCustomizer customizer) {
+			DirectusRequestCustomizer before = this.requestCustomizer;
+			this.requestCustomizer = (headers, context) -> {
+				before.customize(headers, context);
+				customizer.customize(headers, context);
+			};
+			return this;
+		}
+
+		/**
 		 * Set the builder whose filters, codecs and observation registry are used. It is
-		 * cloned; its connector and its {@code Authorization} header are not used.
+		 * cloned; its connector is not used, nor an {@code Authorization} header that it
+		 * or its filters set.
 		 * @param webClientBuilder the builder
 		 * @return this builder
 		 */
@@ -354,14 +408,15 @@ public final class DirectusTemplate implements DirectusOperations {
 						+ " first, then the credentials for it, or DirectusCredentials.anonymous().");
 			}
 			Mappings mappings = new Mappings(this.jsonMapperCustomizer, this.mappingOverrides);
-			ExchangeSettings settings = new ExchangeSettings(bytes(this.maxInMemorySize), this.retry,
-					Clock.systemUTC());
-			Exchanges exchanges = Exchanges.of(BaseUrl.of(this.url), webClient(), mappings.jsonMapper(), settings)
-				.as(Identities.of(this.credentials));
+			ExchangeSettings settings = new ExchangeSettings(bytes(this.maxInMemorySize), this.retry, this.clock,
+					this.requestCustomizer::customize);
+			Exchanges nobody = Exchanges.of(BaseUrl.of(this.url), webClient(), mappings.jsonMapper(), settings);
+			Identities identities = new Identities(nobody, this.tokenStore, this.clock);
+			Exchanges exchanges = nobody.as(identities.of(this.credentials));
 			Scopes scopes = new Scopes(this.scopes, exchanges, mappings, settings.clock());
 			WriteRules rules = new WriteRules(mappings, this.validators, this.hooks, this.constraints);
-			return new DirectusTemplate(exchanges, mappings, new ItemOperationsFactory(mappings, rules, scopes,
-					this.search, this.searchThreshold.toBytes(), this.pageSize));
+			return new DirectusTemplate(exchanges, identities, mappings, new ItemOperationsFactory(mappings, rules,
+					scopes, this.search, this.searchThreshold.toBytes(), this.pageSize));
 		}
 
 		private static int bytes(DataSize size) {

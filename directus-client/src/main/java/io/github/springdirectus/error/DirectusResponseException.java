@@ -25,6 +25,11 @@ public non-sealed class DirectusResponseException extends DirectusException {
 		this.reply = reply;
 	}
 
+	DirectusResponseException(String message, ErrorReply reply, @Nullable DirectusException cause) {
+		super(message, cause);
+		this.reply = reply;
+	}
+
 	/**
 	 * The HTTP status of the answer.
 	 * @return the status, 400 or above

@@ -58,4 +58,9 @@ public final class BaseUrl {
 		return URI.create(this.text + encodedPath + (encodedQuery.isEmpty() ? "" : "?" + encodedQuery));
 	}
 
+	@Override
+	public String toString() {
+		return this.text;
+	}
+
 }

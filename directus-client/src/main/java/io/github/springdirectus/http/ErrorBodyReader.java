@@ -51,7 +51,8 @@ final class ErrorBodyReader {
 			return response.releaseBody().onErrorComplete().thenReturn(ResponseExceptions.from(reply));
 		}
 		// A body that breaks off still leaves the status, and what came of it
-		return body(response.bodyToFlux(DataBuffer.class)).map((body) -> exception(response, request, body, token));
+		return body(response.bodyToFlux(DataBuffer.class))
+			.map((body) -> exception(response, request, body, secrets(request, token)));
 	}
 
 	private Mono<String> body(Flux<DataBuffer> buffers) {
@@ -67,20 +68,20 @@ final class ErrorBodyReader {
 	}
 
 	private DirectusResponseException exception(ClientResponse response, ExchangeRequest request, String body,
-			String token) {
-		List<DirectusError> errors = errors(body, token);
-		String excerpt = errors.isEmpty() ? excerpt(body, token) : "";
+			List<String> secrets) {
+		List<DirectusError> errors = errors(body, secrets);
+		String excerpt = errors.isEmpty() ? excerpt(body, secrets) : "";
 		return ResponseExceptions.from(new ErrorReply(response.statusCode().value(), request.describe(), errors,
 				excerpt, this.retryAfter.of(response.headers().asHttpHeaders(), errors)));
 	}
 
-	private List<DirectusError> errors(String body, String token) {
+	private List<DirectusError> errors(String body, List<String> secrets) {
 		JsonNode root = parse(body);
 		List<DirectusError> errors = new ArrayList<>();
 		if (root != null && root.path("errors").isArray()) {
 			for (JsonNode error : root.path("errors")) {
 				if (error.isObject()) {
-					errors.add(error(error, token));
+					errors.add(error(error, secrets));
 				}
 			}
 		}
@@ -96,7 +97,7 @@ final class ErrorBodyReader {
 		}
 	}
 
-	private DirectusError error(JsonNode error, String token) {
+	private DirectusError error(JsonNode error, List<String> secrets) {
 		Map<String, @Nullable Object> extensions = new LinkedHashMap<>();
 		error.path("extensions").properties().forEach((entry) -> {
 			// A stack trace is for the server's log, and long
@@ -105,13 +106,17 @@ final class ErrorBodyReader {
 			}
 		});
 		JsonNode code = error.path("extensions").path("code");
-		return new DirectusError(Secrets.mask(error.path("message").asString("no message"), token),
+		return new DirectusError(Secrets.mask(error.path("message").asString("no message"), secrets),
 				code.isString() ? code.asString() : null, extensions);
 	}
 
-	private static String excerpt(String body, String token) {
-		String text = Secrets.mask(body, token).replaceAll("[\\s\\p{Cntrl}]+", " ").trim();
+	private static String excerpt(String body, List<String> secrets) {
+		String text = Secrets.mask(body, secrets).replaceAll("[\\s\\p{Cntrl}]+", " ").trim();
 		return (text.length() <= EXCERPT_LENGTH) ? text : text.substring(0, EXCERPT_LENGTH) + "…";
+	}
+
+	private static List<String> secrets(ExchangeRequest request, String token) {
+		return token.isEmpty() ? request.secrets() : List.of(token);
 	}
 
 	private static int append(ByteArrayOutputStream body, DataBuffer buffer) {

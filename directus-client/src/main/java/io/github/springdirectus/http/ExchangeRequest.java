@@ -1,5 +1,6 @@
 package io.github.springdirectus.http;
 
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,13 @@ import org.springframework.http.HttpMethod;
  * @param body what is written as JSON, or {@code null} for no body
  * @param headers headers beside those that the client sets itself
  * @param enveloped whether the answer wraps what is asked for in {@code data}
+ * @param identified whether it says who makes it
  * @param collection the collection, for metrics; {@code null} where there is none
  * @param operation what is done, for metrics, such as {@code find}
  */
 public record ExchangeRequest(HttpMethod method, String template, String path, String query, @Nullable Object body,
-		Map<String, String> headers, boolean enveloped, @Nullable String collection, String operation) {
+		Map<String, String> headers, boolean enveloped, boolean identified, @Nullable String collection,
+		String operation) {
 
 	/**
 	 * Directus' method for reads with a query in their body.
@@ -38,7 +41,7 @@ public record ExchangeRequest(HttpMethod method, String template, String path, S
 	 */
 	public static ExchangeRequest of(HttpMethod method, PathTemplate template, @Nullable Object[] values,
 			@Nullable String collection, String operation) {
-		return new ExchangeRequest(method, template.toString(), template.expand(values), "", null, Map.of(), true,
+		return new ExchangeRequest(method, template.toString(), template.expand(values), "", null, Map.of(), true, true,
 				collection, operation);
 	}
 
@@ -49,7 +52,7 @@ public record ExchangeRequest(HttpMethod method, String template, String path, S
 	 */
 	public ExchangeRequest withQuery(String query) {
 		return new ExchangeRequest(this.method, this.template, this.path, query, this.body, this.headers,
-				this.enveloped, this.collection, this.operation);
+				this.enveloped, this.identified, this.collection, this.operation);
 	}
 
 	/**
@@ -59,7 +62,7 @@ public record ExchangeRequest(HttpMethod method, String template, String path, S
 	 */
 	public ExchangeRequest withBody(Object body) {
 		return new ExchangeRequest(this.method, this.template, this.path, this.query, body, this.headers,
-				this.enveloped, this.collection, this.operation);
+				this.enveloped, this.identified, this.collection, this.operation);
 	}
 
 	/**
@@ -69,7 +72,7 @@ public record ExchangeRequest(HttpMethod method, String template, String path, S
 	 */
 	public ExchangeRequest withHeaders(Map<String, String> headers) {
 		return new ExchangeRequest(this.method, this.template, this.path, this.query, this.body, headers,
-				this.enveloped, this.collection, this.operation);
+				this.enveloped, this.identified, this.collection, this.operation);
 	}
 
 	/**
@@ -79,7 +82,34 @@ public record ExchangeRequest(HttpMethod method, String template, String path, S
 	 */
 	public ExchangeRequest withEnvelope(boolean enveloped) {
 		return new ExchangeRequest(this.method, this.template, this.path, this.query, this.body, this.headers,
-				enveloped, this.collection, this.operation);
+				enveloped, this.identified, this.collection, this.operation);
+	}
+
+	/**
+	 * A copy that carries no token, whoever makes it: Directus refuses a login, a refresh
+	 * or a public page for the sake of an expired token that comes with it.
+	 * @return the copy
+	 */
+	public ExchangeRequest withoutIdentity() {
+		return new ExchangeRequest(this.method, this.template, this.path, this.query, this.body, this.headers,
+				this.enveloped, false, this.collection, this.operation);
+	}
+
+	/**
+	 * What no message may show. The body of a request without identity is how somebody
+	 * proves who they are.
+	 * @return the texts of such a body
+	 */
+	List<String> secrets() {
+		if (this.identified || !(this.body instanceof Map<?, ?> fields)) {
+			return List.of();
+		}
+		return fields.entrySet()
+			.stream()
+			.filter((field) -> !"mode".equals(field.getKey()))
+			.map((field) -> String.valueOf(field.getValue()))
+			.filter((text) -> !text.isEmpty())
+			.toList();
 	}
 
 	/**
@@ -96,6 +126,14 @@ public record ExchangeRequest(HttpMethod method, String template, String path, S
 	 */
 	String describe() {
 		return this.method + " " + this.path;
+	}
+
+	/**
+	 * Without the body, which may hold a password.
+	 */
+	@Override
+	public String toString() {
+		return describe();
 	}
 
 }

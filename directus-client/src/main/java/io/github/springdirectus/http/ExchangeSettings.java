@@ -1,6 +1,11 @@
 package io.github.springdirectus.http;
 
 import java.time.Clock;
+import java.util.function.BiConsumer;
+
+import reactor.util.context.ContextView;
+
+import org.springframework.http.HttpHeaders;
 
 /**
  * What holds for all exchanges of a template.
@@ -9,6 +14,20 @@ import java.time.Clock;
  * can't be streamed may take
  * @param retry when a read is sent again
  * @param clock tells the time
+ * @param customizer adds headers to each request, but no {@code Authorization}
  */
-public record ExchangeSettings(int maxInMemorySize, RetryPolicy retry, Clock clock) {
+public record ExchangeSettings(int maxInMemorySize, RetryPolicy retry, Clock clock,
+		BiConsumer<HttpHeaders, ContextView> customizer) {
+
+	/**
+	 * Create settings that add no header.
+	 * @param maxInMemorySize the most bytes held at once
+	 * @param retry when a read is sent again
+	 * @param clock tells the time
+	 */
+	public ExchangeSettings(int maxInMemorySize, RetryPolicy retry, Clock clock) {
+		this(maxInMemorySize, retry, clock, (headers, context) -> {
+		});
+	}
+
 }

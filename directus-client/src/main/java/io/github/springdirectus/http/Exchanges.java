@@ -2,13 +2,17 @@ package io.github.springdirectus.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
+import io.github.springdirectus.error.DirectusAuthenticationException;
+import io.github.springdirectus.error.DirectusRequestException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,6 +61,7 @@ public final class Exchanges {
 	public static Exchanges of(BaseUrl url, WebClient.Builder builder, JsonMapper mapper, ExchangeSettings settings) {
 		// A token of the application for another server must not reach this one
 		WebClient webClient = builder.defaultHeaders((headers) -> headers.remove(HttpHeaders.AUTHORIZATION))
+			.filters((filters) -> filters.add(new AuthorizationGuard()))
 			.observationConvention(new DirectusClientObservationConvention())
 			.build();
 		return new Exchanges(url, webClient, mapper, settings, Identity.ANONYMOUS);
@@ -69,6 +74,23 @@ public final class Exchanges {
 	 */
 	public Exchanges as(Identity identity) {
 		return new Exchanges(this.url, this.webClient, this.mapper, this.settings, identity);
+	}
+
+	/**
+	 * Who requests are made as.
+	 * @return the identity
+	 */
+	public Identity identity() {
+		return this.identity;
+	}
+
+	/**
+	 * The address of the server, by which what belongs to it is told from what belongs to
+	 * others.
+	 * @return the configured url, without a slash at the end
+	 */
+	public String origin() {
+		return this.url.toString();
 	}
 
 	/**
@@ -187,34 +209,65 @@ public final class Exchanges {
 	}
 
 	private <T> Flux<T> send(ExchangeRequest request, Function<ClientResponse, Flux<T>> success) {
-		return new RepeatableExchange<>(request, this.settings.retry(),
-				() -> this.identity.token()
-					.defaultIfEmpty("")
-					.flatMapMany((token) -> sendOnce(request, token, success)))
-			.flux();
+		return Flux.defer(() -> {
+			AtomicBoolean renewed = new AtomicBoolean();
+			return new RepeatableExchange<>(request, this.settings.retry(), () -> identify(request, renewed, success))
+				.flux();
+		});
+	}
+
+	/**
+	 * Send a request with its token, and once more where that had expired unnoticed.
+	 */
+	private <T> Flux<T> identify(ExchangeRequest request, AtomicBoolean renewed,
+			Function<ClientResponse, Flux<T>> success) {
+		if (!request.identified()) {
+			return sendOnce(request, "", success);
+		}
+		return this.identity.token()
+			.defaultIfEmpty("")
+			.flatMapMany((token) -> sendOnce(request, token, success).onErrorResume(Exchanges::isExpired, (refusal) -> {
+				if (token.isEmpty() || !renewed.compareAndSet(false, true)) {
+					return Flux.error(refusal);
+				}
+				return this.identity.renew(token)
+					.flatMapMany((another) -> another ? identify(request, renewed, success) : Flux.error(refusal));
+			}));
+	}
+
+	private static boolean isExpired(Throwable failure) {
+		return failure instanceof DirectusAuthenticationException refusal && "TOKEN_EXPIRED".equals(refusal.code());
 	}
 
 	private <T> Flux<T> sendOnce(ExchangeRequest request, String token, Function<ClientResponse, Flux<T>> success) {
-		WebClient.RequestBodySpec spec = this.webClient.method(request.method())
-			.uri(this.url.resolve(request.path(), request.query()))
-			.attribute(DirectusClientObservationConvention.REQUEST, request)
-			.headers((headers) -> setHeaders(headers, request, token));
-		WebClient.RequestHeadersSpec<?> ready = (request.body() != null)
-				? spec.contentType(MediaType.APPLICATION_JSON).bodyValue(json(request.body())) : spec;
-		return ExchangeLog.watch(request, (status) -> ready.exchangeToFlux((response) -> {
-			status.set(response.statusCode().value());
-			return response.statusCode().is2xxSuccessful() ? success.apply(response)
-					: this.errors.read(response, request, token).flatMapMany(Flux::error);
-		}));
+		return Flux.deferContextual((context) -> {
+			WebClient.RequestBodySpec spec = this.webClient.method(request.method())
+				.uri(this.url.resolve(request.path(), request.query()))
+				.attribute(DirectusClientObservationConvention.REQUEST, request)
+				.attribute(AuthorizationGuard.TOKEN, token)
+				.headers((headers) -> setHeaders(headers, request, token, context));
+			WebClient.RequestHeadersSpec<?> ready = (request.body() != null)
+					? spec.contentType(MediaType.APPLICATION_JSON).bodyValue(json(request.body())) : spec;
+			return ExchangeLog.watch(request, (status) -> ready.exchangeToFlux((response) -> {
+				status.set(response.statusCode().value());
+				return response.statusCode().is2xxSuccessful() ? success.apply(response)
+						: this.errors.read(response, request, token).flatMapMany(Flux::error);
+			}));
+		});
 	}
 
 	private byte[] json(Object body) {
 		return (body instanceof JsonBytes json) ? json.bytes() : this.mapper.writeValueAsBytes(body);
 	}
 
-	private static void setHeaders(HttpHeaders headers, ExchangeRequest request, String token) {
+	private void setHeaders(HttpHeaders headers, ExchangeRequest request, String token, ContextView context) {
 		// Not even one that the application adds to each request
 		headers.remove(HttpHeaders.AUTHORIZATION);
+		this.settings.customizer().accept(headers, context);
+		if (headers.containsHeader(HttpHeaders.AUTHORIZATION)) {
+			throw new DirectusRequestException("A request customizer has set the Authorization header, which is set by"
+					+ " the credentials alone. Use as(credentials) instead.");
+		}
 		request.headers().forEach(headers::set);
 		if (!token.isEmpty()) {
 			headers.setBearerAuth(token);

@@ -1,5 +1,6 @@
 package io.github.springdirectus.http;
 
+import java.util.Collection;
 import java.util.regex.Pattern;
 
 /**
@@ -21,8 +22,11 @@ final class Secrets {
 	private Secrets() {
 	}
 
-	static String mask(String text, String token) {
-		String masked = token.isEmpty() ? text : text.replace(token, MASK);
+	static String mask(String text, Collection<String> secrets) {
+		String masked = text;
+		for (String secret : secrets) {
+			masked = masked.replace(secret, MASK);
+		}
 		masked = BEARER.matcher(masked).replaceAll("$1" + MASK);
 		masked = JWT.matcher(masked).replaceAll(MASK);
 		return NAMED.matcher(masked).replaceAll("$1" + MASK);

@@ -57,11 +57,19 @@ public final class TransportFailures {
 	public static boolean isBeforeSending(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof ConnectException || cause instanceof NoRouteToHostException
-					|| cause instanceof UnknownHostException || cause instanceof SSLHandshakeException) {
+					|| cause instanceof UnknownHostException || cause instanceof SSLHandshakeException
+					|| isOfPool(cause)) {
 				return true;
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Whether the pool had no connection to give. Its exceptions have no public type.
+	 */
+	private static boolean isOfPool(Throwable failure) {
+		return failure.getClass().getSimpleName().startsWith("PoolAcquire");
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package io.github.springdirectus.autoconfigure;
 
 import io.github.springdirectus.auth.DirectusCredentials;
+import io.github.springdirectus.auth.DirectusTokenStore;
 import io.github.springdirectus.core.DirectusOperations;
+import io.github.springdirectus.core.DirectusRequestCustomizer;
 import io.github.springdirectus.core.DirectusTemplate;
 import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.model.MappingOverrides;
@@ -114,10 +116,29 @@ public final class DirectusAutoConfiguration {
 		};
 	}
 
+	/**
+	 * Gives the builder the beans that have a say in who calls and how.
+	 */
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	DirectusTemplateBuilderCustomizer directusCallsCustomizer(ObjectProvider<DirectusTokenStore> tokenStore,
+			ObjectProvider<DirectusRequestCustomizer> requestCustomizers) {
+		return (builder) -> {
+			tokenStore.ifUnique(builder::tokenStore);
+			requestCustomizers.orderedStream().forEach(builder::requestCustomizer);
+		};
+	}
+
 	private static DirectusCredentials credentials(DirectusConnectionDetails connectionDetails) {
 		String token = connectionDetails.getToken();
+		String email = connectionDetails.getEmail();
+		String password = connectionDetails.getPassword();
 		try {
-			return (token != null) ? DirectusCredentials.staticToken(token) : DirectusCredentials.anonymous();
+			if (token != null) {
+				return DirectusCredentials.staticToken(token);
+			}
+			return (email != null && password != null) ? DirectusCredentials.emailPassword(email, password)
+					: DirectusCredentials.anonymous();
 		}
 		catch (DirectusRequestException ex) {
 			throw DirectusConfigurationException.invalidToken(ex);

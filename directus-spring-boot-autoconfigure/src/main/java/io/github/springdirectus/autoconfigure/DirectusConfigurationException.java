@@ -63,11 +63,4 @@ class DirectusConfigurationException extends RuntimeException {
 				"Set directus.auth.email and directus.auth.password, or directus.auth.token instead of both.");
 	}
 
-	static DirectusConfigurationException loginNotSupported() {
-		return new DirectusConfigurationException(
-				"directus.auth.email and directus.auth.password are set, but this version can't log in yet.",
-				"Make a static token in the profile of that Directus user, set it as directus.auth.token, and remove"
-						+ " e-mail and password.");
-	}
-
 }

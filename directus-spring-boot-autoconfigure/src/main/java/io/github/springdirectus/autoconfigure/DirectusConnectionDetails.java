@@ -27,6 +27,22 @@ public interface DirectusConnectionDetails extends ConnectionDetails {
 	}
 
 	/**
+	 * The e-mail address of the Directus user to log in as, where there is no token.
+	 * @return the e-mail address, or {@code null}
+	 */
+	default @Nullable String getEmail() {
+		return null;
+	}
+
+	/**
+	 * The password of that user.
+	 * @return the password; {@code null} where there is no e-mail address
+	 */
+	default @Nullable String getPassword() {
+		return null;
+	}
+
+	/**
 	 * What the connection is secured with.
 	 * @return the bundle, or {@code null} for that of {@code spring.http.clients}, or the
 	 * trust store of the JVM

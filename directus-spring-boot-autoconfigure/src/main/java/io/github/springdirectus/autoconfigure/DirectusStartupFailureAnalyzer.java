@@ -8,8 +8,8 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Tells an address where nothing answers from a token that is refused, and from an answer
- * that is not one of Directus.
+ * Tells an address where nothing answers from credentials that are refused, and from an
+ * answer that is not one of Directus.
  */
 class DirectusStartupFailureAnalyzer extends AbstractFailureAnalyzer<DirectusStartupException> {
 
@@ -24,7 +24,7 @@ class DirectusStartupFailureAnalyzer extends AbstractFailureAnalyzer<DirectusSta
 
 	private static String description(String url, @Nullable Throwable reason) {
 		if (isRefusal(reason)) {
-			return "Directus at " + url + " refused the configured token";
+			return "Directus at " + url + " refused the configured credentials";
 		}
 		if (reason instanceof DirectusTransportException) {
 			return "Directus at " + url + " can't be reached";
@@ -35,7 +35,7 @@ class DirectusStartupFailureAnalyzer extends AbstractFailureAnalyzer<DirectusSta
 	private static String action(@Nullable Throwable reason) {
 		if (isRefusal(reason)) {
 			return "Set directus.auth.token to a static token of an active Directus user; Directus shows it once, in"
-					+ " the user's profile." + WITHOUT_CHECK;
+					+ " the user's profile. Or correct directus.auth.email and directus.auth.password." + WITHOUT_CHECK;
 		}
 		if (reason instanceof DirectusTransportException) {
 			return "Start Directus, or correct directus.url; a proxy or firewall may stand between." + WITHOUT_CHECK;

@@ -46,10 +46,17 @@ class PropertiesDirectusConnectionDetails implements DirectusConnectionDetails {
 		if (email != password) {
 			throw DirectusConfigurationException.halfOfLogin(email ? "password" : "email");
 		}
-		if (email) {
-			throw DirectusConfigurationException.loginNotSupported();
-		}
 		return auth.getToken();
+	}
+
+	@Override
+	public @Nullable String getEmail() {
+		return textOrNull(this.properties.getAuth().getEmail());
+	}
+
+	@Override
+	public @Nullable String getPassword() {
+		return textOrNull(this.properties.getAuth().getPassword());
 	}
 
 	@Override
@@ -60,6 +67,10 @@ class PropertiesDirectusConnectionDetails implements DirectusConnectionDetails {
 		}
 		Assert.state(this.sslBundles != null, "directus.ssl.bundle is set, but there are no SSL bundles");
 		return this.sslBundles.getBundle(bundle);
+	}
+
+	private static @Nullable String textOrNull(@Nullable String text) {
+		return StringUtils.hasText(text) ? text : null;
 	}
 
 }

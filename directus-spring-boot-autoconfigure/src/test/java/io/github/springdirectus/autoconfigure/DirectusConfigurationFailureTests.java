@@ -85,14 +85,6 @@ class DirectusConfigurationFailureTests {
 	}
 
 	@Test
-	void aLoginIsRefusedUntilItIsSupported() {
-		FailureAnalysis analysis = analyze("directus.url=http://localhost", "directus.auth.email=a@example.com",
-				"directus.auth.password=hidden");
-		assertThat(analysis.getDescription()).contains("can't log in yet").doesNotContain("hidden");
-		assertThat(analysis.getAction()).contains("directus.auth.token");
-	}
-
-	@Test
 	void anApplicationSaysItInItsLogWithoutTheToken(CapturedOutput output) {
 		SpringApplication application = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
 			.build();

@@ -1,5 +1,6 @@
 package io.github.springdirectus.autoconfigure;
 
+import io.github.springdirectus.core.DirectusRequestCustomizer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,13 @@ class DirectusStartupCheckTests {
 		.withConfiguration(AutoConfigurations.of(DirectusAutoConfiguration.class))
 		.withPropertyValues("directus.url=" + this.directus.url(), "directus.auth.token=secret-token",
 				"directus.retry.max-attempts=1", "directus.check-at-start=true");
+
+	private final ApplicationContextRunner withLogin = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(DirectusAutoConfiguration.class))
+		.withBean(DirectusRequestCustomizer.class, () -> (headers, context) -> headers.set("X-Request-Id", "42"))
+		.withPropertyValues("directus.url=" + this.directus.url(), "directus.auth.email=ann@example.com",
+				"directus.auth.password=secret-password", "directus.retry.max-attempts=1",
+				"directus.check-at-start=true");
 
 	@AfterEach
 	void close() {
@@ -74,10 +82,40 @@ class DirectusStartupCheckTests {
 				"{\"errors\":[{\"message\":\"No.\",\"extensions\":{\"code\":\"" + code + "\"}}]}");
 		FailureAnalysis analysis = analyze();
 		assertThat(analysis.getDescription())
-			.startsWith("Directus at " + this.directus.url() + " refused the configured token: ")
+			.startsWith("Directus at " + this.directus.url() + " refused the configured credentials: ")
 			.contains(code)
 			.doesNotContain("secret-token");
 		assertThat(analysis.getAction()).contains("directus.auth.token");
+	}
+
+	@Test
+	void anEmailAddressAndAPasswordLogIn() {
+		this.directus
+			.answer("/auth/login", 200,
+					"{\"data\":{\"access_token\":\"a1\",\"refresh_token\":\"r1\",\"expires\":900000}}")
+			.answer("/server/info", 200, "{\"data\":{}}");
+		this.withLogin.run((context) -> assertThat(context).hasNotFailed());
+		assertThat(this.directus.requests("/auth/login")).singleElement().satisfies((login) -> {
+			assertThat(login.authorization()).isNull();
+			assertThat(login.headers()).containsEntry("x-request-id", "42");
+			assertThat(login.body()).contains("ann@example.com").contains("secret-password");
+		});
+		assertThat(this.directus.requests("/server/info")).singleElement()
+			.extracting(StubDirectus.Request::authorization)
+			.isEqualTo("Bearer a1");
+	}
+
+	@Test
+	void aRefusedLoginFailsTheStartWithoutItsPasswordBeingShown() {
+		this.directus.answer("/auth/login", 401,
+				"{\"errors\":[{\"message\":\"No.\",\"extensions\":{\"code\":\"INVALID_CREDENTIALS\"}}]}");
+		this.withLogin.run((context) -> {
+			FailureAnalysis analysis = Analyses.of(context.getStartupFailure());
+			assertThat(analysis.getDescription()).contains("refused the configured credentials: POST /auth/login")
+				.contains("INVALID_CREDENTIALS")
+				.doesNotContain("secret-password");
+			assertThat(analysis.getAction()).contains("directus.auth.password");
+		});
 	}
 
 	@Test

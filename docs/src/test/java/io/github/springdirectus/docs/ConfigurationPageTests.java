@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import io.github.springdirectus.auth.DirectusCredentials;
 import io.github.springdirectus.autoconfigure.DirectusAutoConfiguration;
 import io.github.springdirectus.autoconfigure.DirectusTemplateBuilderCustomizer;
+import io.github.springdirectus.core.DirectusRequestCustomizer;
 import io.github.springdirectus.core.DirectusTemplate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,8 +56,6 @@ class ConfigurationPageTests {
 		for (JsonNode property : metadata().path("properties")) {
 			known.put(property.path("name").asString(), property.path("defaultValue").asString(""));
 		}
-		// Kept for a later version, and described below the table
-		known.keySet().removeIf((name) -> name.equals("directus.auth.email") || name.equals("directus.auth.password"));
 		assertThat(documented).isEqualTo(known);
 	}
 
@@ -76,7 +75,7 @@ class ConfigurationPageTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(classes = { Customizing.class, Archive.class })
+	@ValueSource(classes = { Customizing.class, RequestIds.class, Archive.class })
 	void aSnippetStartsTheApplication(Class<?> configuration) {
 		this.runner.withUserConfiguration(configuration)
 			.run((context) -> assertThat(context).hasNotFailed().hasBean("directusTemplate"));
@@ -107,6 +106,17 @@ class ConfigurationPageTests {
 		@Bean
 		DirectusTemplateBuilderCustomizer moreMemory() {
 			return (builder) -> builder.maxInMemorySize(DataSize.ofMegabytes(8));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class RequestIds {
+
+		@Bean
+		DirectusRequestCustomizer requestId() {
+			return (headers, context) -> context.<String>getOrEmpty("requestId")
+				.ifPresent((id) -> headers.set("X-Request-Id", id));
 		}
 
 	}
