@@ -20,11 +20,15 @@ final class HeaderValues {
 			throw new DirectusRequestException("The " + kind + " is blank. Pass the token that Directus shows once"
 					+ " when it is made, or use anonymous credentials.");
 		}
-		if (!HEADER_VALUE.matcher(token).matches()) {
+		if (!isValid(token)) {
 			throw new DirectusRequestException("The " + kind + " has a space, a control character or a character"
 					+ " outside ASCII, which no token of Directus has. Was more copied than the token?");
 		}
 		return token;
+	}
+
+	static boolean isValid(String token) {
+		return HEADER_VALUE.matcher(token).matches();
 	}
 
 	static String checkText(String name, String text) {

@@ -85,6 +85,27 @@ public final class Identities {
 		return new DefaultAuthOperations(this.calls, identity);
 	}
 
+	/**
+	 * Who tokens belong to.
+	 * @param service the way out as the service account, or as nobody
+	 * @param cache keeps what was found out
+	 * @return the resolver
+	 */
+	public CallerResolver callers(Exchanges service, CallerCache cache) {
+		CallerRequests requests = new CallerRequests(service);
+		CallerSource source = (service.identity() == Identity.ANONYMOUS) ? new TokenCallers(requests)
+				: new RowCallers(requests);
+		return new DefaultCallerResolver(source, cache, this.origin, this.clock);
+	}
+
+	/**
+	 * Whoever the Reactor Context says that is calling the application.
+	 * @return the identity
+	 */
+	public Identity caller() {
+		return CallerIdentity.INSTANCE;
+	}
+
 	private TokenKey key(String kind, @Nullable String provider, @Nullable String identifier, @Nullable String secret) {
 		return TokenKey.of(this.origin, kind, provider, identifier, secret);
 	}

@@ -3,6 +3,7 @@ package io.github.springdirectus.core;
 import java.util.Map;
 
 import io.github.springdirectus.auth.AuthOperations;
+import io.github.springdirectus.auth.CallerResolver;
 import io.github.springdirectus.auth.DirectusCredentials;
 import io.github.springdirectus.items.ItemOperations;
 import io.github.springdirectus.items.SingletonOperations;
@@ -63,6 +64,23 @@ public interface DirectusOperations {
 	 * @return a copy with other credentials
 	 */
 	DirectusOperations as(DirectusCredentials credentials);
+
+	/**
+	 * The same server as whoever calls the application: the
+	 * {@link io.github.springdirectus.auth.CallerToken} that is in the Reactor Context
+	 * when a publisher is subscribed to. Where there is none, it ends with a
+	 * {@link io.github.springdirectus.error.DirectusRequestException}: never is a request
+	 * made with the credentials of this view instead.
+	 * @return a copy that acts as the caller
+	 */
+	DirectusOperations asCaller();
+
+	/**
+	 * Who tokens belong to, as the credentials that the template was built with see it,
+	 * whichever view is asked.
+	 * @return the resolver, the same one for all views of a template
+	 */
+	CallerResolver callers();
 
 	/**
 	 * Logins, sessions and passwords. {@link AuthOperations#logout()} ends the session of

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import io.github.springdirectus.auth.AuthOperations;
+import io.github.springdirectus.auth.CallerCache;
+import io.github.springdirectus.auth.CallerResolver;
 import io.github.springdirectus.auth.DirectusCredentials;
 import io.github.springdirectus.auth.DirectusTokenStore;
 import io.github.springdirectus.auth.Identities;
@@ -16,6 +18,7 @@ import io.github.springdirectus.http.BaseUrl;
 import io.github.springdirectus.http.ExchangeRequest;
 import io.github.springdirectus.http.ExchangeSettings;
 import io.github.springdirectus.http.Exchanges;
+import io.github.springdirectus.http.Identity;
 import io.github.springdirectus.http.PathTemplate;
 import io.github.springdirectus.http.ReactorConnectors;
 import io.github.springdirectus.http.RetryPolicy;
@@ -65,11 +68,15 @@ public final class DirectusTemplate implements DirectusOperations {
 
 	private final ItemOperationsFactory items;
 
-	DirectusTemplate(Exchanges exchanges, Identities identities, Mappings mappings, ItemOperationsFactory items) {
+	private final CallerResolver callers;
+
+	DirectusTemplate(Exchanges exchanges, Identities identities, Mappings mappings, ItemOperationsFactory items,
+			CallerResolver callers) {
 		this.exchanges = exchanges;
 		this.identities = identities;
 		this.mappings = mappings;
 		this.items = items;
+		this.callers = callers;
 	}
 
 	/**
@@ -102,8 +109,22 @@ public final class DirectusTemplate implements DirectusOperations {
 
 	@Override
 	public DirectusTemplate as(DirectusCredentials credentials) {
-		return new DirectusTemplate(this.exchanges.as(this.identities.of(credentials)), this.identities, this.mappings,
-				this.items);
+		return as(this.identities.of(credentials));
+	}
+
+	@Override
+	public DirectusTemplate asCaller() {
+		return as(this.identities.caller());
+	}
+
+	private DirectusTemplate as(Identity identity) {
+		return new DirectusTemplate(this.exchanges.as(identity), this.identities, this.mappings, this.items,
+				this.callers);
+	}
+
+	@Override
+	public CallerResolver callers() {
+		return this.callers;
 	}
 
 	@Override
@@ -131,6 +152,8 @@ public final class DirectusTemplate implements DirectusOperations {
 		private @Nullable String urlOfCredentials;
 
 		private DirectusTokenStore tokenStore = DirectusTokenStore.inMemory();
+
+		private CallerCache callerCache = CallerCache.inMemory();
 
 		private Clock clock = Clock.systemUTC();
 
@@ -203,6 +226,17 @@ public final class DirectusTemplate implements DirectusOperations {
 		 */
 		public Builder tokenStore(DirectusTokenStore tokenStore) {
 			this.tokenStore = tokenStore;
+			return this;
+		}
+
+		/**
+		 * Set where it is kept whom tokens belong to, and which were logged out; in
+		 * memory by default.
+		 * @param callerCache the cache
+		 * @return this builder
+		 */
+		public Builder callerCache(CallerCache callerCache) {
+			this.callerCache = callerCache;
 			return this;
 		}
 
@@ -415,8 +449,10 @@ public final class DirectusTemplate implements DirectusOperations {
 			Exchanges exchanges = nobody.as(identities.of(this.credentials));
 			Scopes scopes = new Scopes(this.scopes, exchanges, mappings, settings.clock());
 			WriteRules rules = new WriteRules(mappings, this.validators, this.hooks, this.constraints);
-			return new DirectusTemplate(exchanges, identities, mappings, new ItemOperationsFactory(mappings, rules,
-					scopes, this.search, this.searchThreshold.toBytes(), this.pageSize));
+			return new DirectusTemplate(
+					exchanges, identities, mappings, new ItemOperationsFactory(mappings, rules, scopes, this.search,
+							this.searchThreshold.toBytes(), this.pageSize),
+					identities.callers(exchanges, this.callerCache));
 		}
 
 		private static int bytes(DataSize size) {

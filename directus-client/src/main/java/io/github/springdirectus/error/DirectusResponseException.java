@@ -25,7 +25,7 @@ public non-sealed class DirectusResponseException extends DirectusException {
 		this.reply = reply;
 	}
 
-	DirectusResponseException(String message, ErrorReply reply, @Nullable DirectusException cause) {
+	DirectusResponseException(String message, ErrorReply reply, @Nullable Throwable cause) {
 		super(message, cause);
 		this.reply = reply;
 	}
