@@ -15,6 +15,7 @@ import io.github.springdirectus.auth.TokenMode;
 import io.github.springdirectus.error.DirectusAuthenticationException;
 import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.error.DirectusUnavailableException;
+import io.github.springdirectus.testserver.DirectusSeed;
 import io.github.springdirectus.testserver.DirectusVersion;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -255,9 +256,8 @@ class CallerIT extends CallerTest {
 	}
 
 	private String shareToken() {
-		// Every server has a user, whom it takes as the item of a share
-		String shared = user(Map.of());
-		String share = make("/shares", Map.of("collection", "directus_users", "item", shared));
+		this.server.applyOnce(DirectusSeed.fromResource("library.yaml"));
+		String share = make("/shares", Map.of("collection", "books", "item", "1"));
 		return this.server.admin()
 			.withToken(null)
 			.post("/shares/auth", Map.of("share", share))
