@@ -52,11 +52,15 @@ final class RowCallers implements CallerSource {
 	private Mono<JsonNode> row(String id) {
 		return Mono.defer(() -> {
 			UserFields known = this.fields;
+			Mono<JsonNode> other = this.service.user(id, known.other()).doOnNext((row) -> {
+				if (known.other().areIn(row)) {
+					this.fields = known.other();
+				}
+			});
 			return this.service.user(id, known)
+				.flatMap((row) -> known.areIn(row) ? Mono.just(row) : other)
 				.onErrorResume(RowCallers::mayBeOfFields,
-						(refusal) -> this.service.user(id, known.other())
-							.doOnNext((row) -> this.fields = known.other())
-							.onErrorMap(RowCallers::mayBeOfFields, (other) -> refusal));
+						(refusal) -> other.onErrorMap(RowCallers::mayBeOfFields, (again) -> refusal));
 		});
 	}
 

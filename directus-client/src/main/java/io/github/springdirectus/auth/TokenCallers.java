@@ -56,7 +56,7 @@ final class TokenCallers implements CallerSource {
 			return grants;
 		}))
 			.onErrorResume(TokenCallers::isBeforePolicies,
-					(missing) -> own.me("role.id,role.name,role.admin_access,role.app_access").map((row) -> {
+					(missing) -> own.me("id,role.id,role.name,role.admin_access,role.app_access").map((row) -> {
 						Grants grants = new Grants();
 						grants.add(row.path("role"));
 						return grants;

@@ -3,13 +3,21 @@ package io.github.springdirectus.auth;
 import java.util.ArrayList;
 import java.util.List;
 
+import tools.jackson.databind.JsonNode;
+
 /**
  * What to ask for of a user's row: administrators are told by a flag of the policies from
- * 11 on, and of the role on 10. Each server refuses to be asked for that of the other.
+ * 11 on, and of the role on 10. Each server refuses to be asked for that of the other, or
+ * leaves it out in silence.
  */
 enum UserFields {
 
 	WITH_POLICIES {
+
+		@Override
+		boolean areIn(JsonNode user) {
+			return user.has("policies");
+		}
 
 		@Override
 		String ofUser() {
@@ -50,6 +58,11 @@ enum UserFields {
 	WITH_ROLE_FLAGS {
 
 		@Override
+		boolean areIn(JsonNode user) {
+			return !user.path("role").isObject() || user.path("role").has("admin_access");
+		}
+
+		@Override
 		String ofUser() {
 			return String.join(",", USER) + ",role.id,role.name,role.admin_access,role.app_access";
 		}
@@ -80,6 +93,11 @@ enum UserFields {
 
 	/** A server cuts lists at 100 unless it is asked for more. */
 	private static final String ALL_POLICIES = "\"policies\":{\"_limit\":-1}";
+
+	/**
+	 * Whether the server knows them.
+	 */
+	abstract boolean areIn(JsonNode user);
 
 	abstract String ofUser();
 
