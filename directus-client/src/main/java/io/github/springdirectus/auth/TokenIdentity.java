@@ -28,8 +28,11 @@ final class TokenIdentity implements Identity {
 		this.session = session;
 		this.clock = clock;
 		this.held = (first != null) ? HeldTokens.of(first, clock.instant()) : null;
-		this.renewal = new SingleFlight<>(
-				Mono.defer(() -> this.session.renew(this::isGood, this::adopt)).doOnError((failure) -> postpone()));
+		this.renewal = new SingleFlight<>(Mono.defer(() -> this.session.renew(this::isGood, this::adopt))
+			// Nothing would be sent as nobody's request
+			.switchIfEmpty(Mono.error(() -> new IllegalStateException(
+					"The token store has lost the work of" + " locked(..): it must emit what the work emits.")))
+			.doOnError((failure) -> postpone()));
 	}
 
 	@Override
@@ -69,7 +72,8 @@ final class TokenIdentity implements Identity {
 	private boolean isGood(DirectusTokens tokens) {
 		HeldTokens held = this.held;
 		Instant now = this.clock.instant();
-		if (held != null && held.tokens().accessToken().equals(tokens.accessToken())) {
+		// Not by the access token: a refresh in the same second gives the same one again
+		if (held != null && held.tokens().equals(tokens)) {
 			return held.isUsable(now, this.rejected) && !held.isDue(now);
 		}
 		return HeldTokens.of(tokens, now).isUsable(now, this.rejected);

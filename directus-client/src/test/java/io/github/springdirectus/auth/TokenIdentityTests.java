@@ -167,6 +167,19 @@ class TokenIdentityTests {
 		assertThat(this.store.get(KEY).block(TIMEOUT)).isNotNull();
 	}
 
+	@Test
+	void aStoreThatLosesTheTokensDoesNotMakeAnybodyAnonymous() {
+		SlowStore losing = new SlowStore(this.store) {
+
+			@Override
+			public <T> Mono<T> locked(TokenKey key, Duration atMost, Mono<T> work) {
+				return Mono.empty();
+			}
+
+		};
+		StepVerifier.create(withLogin(losing).token()).expectError(IllegalStateException.class).verify(TIMEOUT);
+	}
+
 	@ParameterizedTest
 	@MethodSource("lost")
 	void aLostReplyEndsASessionOfTokensForAllWhoWaitAndForGood(Throwable failure) {
@@ -306,6 +319,20 @@ class TokenIdentityTests {
 	}
 
 	@Test
+	void aRefreshElsewhereIsKnownByItsTokensThoughTheAccessTokenIsTheSame() {
+		DirectusTokens first = this.server.issue();
+		this.clock.advance(FakeDirectus.LIFE);
+		this.store
+			.put(KEY,
+					new DirectusTokens(first.accessToken(), "refresh-2", this.clock.instant().plusSeconds(100),
+							TokenMode.JSON),
+					Duration.ofDays(1))
+			.block(TIMEOUT);
+		assertThat(token(withTokens(first))).isEqualTo("access-1");
+		assertThat(this.server.calls).isEmpty();
+	}
+
+	@Test
 	void tokensOfAnEarlierLifeAreFoundByTheFirstOnes() {
 		DirectusTokens first = this.server.issue();
 		TokenIdentity before = withTokens(first);
@@ -377,7 +404,7 @@ class TokenIdentityTests {
 	/**
 	 * Takes its time to put, or fails.
 	 */
-	private static final class SlowStore implements DirectusTokenStore {
+	private static class SlowStore implements DirectusTokenStore {
 
 		private final DirectusTokenStore store;
 

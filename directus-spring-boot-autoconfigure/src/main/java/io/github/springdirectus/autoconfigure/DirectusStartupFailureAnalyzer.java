@@ -8,8 +8,8 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Tells an address where nothing answers from credentials that are refused, and from an answer
- * that is not one of Directus.
+ * Tells an address where nothing answers from credentials that are refused, and from an
+ * answer that is not one of Directus.
  */
 class DirectusStartupFailureAnalyzer extends AbstractFailureAnalyzer<DirectusStartupException> {
 

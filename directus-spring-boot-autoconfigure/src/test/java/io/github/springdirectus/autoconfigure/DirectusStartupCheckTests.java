@@ -90,8 +90,9 @@ class DirectusStartupCheckTests {
 
 	@Test
 	void anEmailAddressAndAPasswordLogIn() {
-		this.directus.answer("/auth/login", 200,
-				"{\"data\":{\"access_token\":\"a1\",\"refresh_token\":\"r1\",\"expires\":900000}}")
+		this.directus
+			.answer("/auth/login", 200,
+					"{\"data\":{\"access_token\":\"a1\",\"refresh_token\":\"r1\",\"expires\":900000}}")
 			.answer("/server/info", 200, "{\"data\":{}}");
 		this.withLogin.run((context) -> assertThat(context).hasNotFailed());
 		assertThat(this.directus.requests("/auth/login")).singleElement().satisfies((login) -> {
