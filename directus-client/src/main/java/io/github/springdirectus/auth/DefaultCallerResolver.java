@@ -2,7 +2,6 @@ package io.github.springdirectus.auth;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -23,12 +22,6 @@ final class DefaultCallerResolver implements CallerResolver {
 
 	/** A connector of the application's own may have no timeout. */
 	private static final Duration LONGEST_LOOKUP = Duration.ofSeconds(60);
-
-	/** How much later than by this clock Directus may find that a token has expired. */
-	private static final Duration SKEW = Duration.ofMinutes(5);
-
-	/** For a token that does not tell when it expires. */
-	private static final Duration LONGEST_DENIAL = Duration.ofDays(7);
 
 	/** A longer one is none of Directus', and no server takes such a header. */
 	private static final int LONGEST_TOKEN = 8192;
@@ -73,29 +66,12 @@ final class DefaultCallerResolver implements CallerResolver {
 		});
 	}
 
-	/**
-	 * Refuse a token that was logged out, as long as Directus may take it.
-	 * @param token the access token
-	 */
-	Mono<Void> deny(String token) {
-		return Mono.defer(() -> {
-			Instant expiry = TokenExpiry.of(token);
-			Duration left = expiry.equals(Instant.MAX) ? LONGEST_DENIAL
-					: Duration.between(this.clock.instant(), expiry).plus(SKEW);
-			return isPositive(left) ? this.cache.deny(key(token), left) : Mono.empty();
-		});
-	}
-
 	private CallerKey key(String token) {
 		return CallerKey.of(this.origin, token);
 	}
 
 	private Mono<CachedCaller> known(CallerKey key) {
 		return this.cache.get(key).filter((caller) -> this.clock.instant().isBefore(caller.until()));
-	}
-
-	private static boolean isPositive(Duration duration) {
-		return duration.compareTo(Duration.ZERO) > 0;
 	}
 
 	private static boolean isExpected(Throwable failure) {
@@ -142,7 +118,7 @@ final class DefaultCallerResolver implements CallerResolver {
 
 		private Mono<Void> keep(CachedCaller caller) {
 			Duration left = Duration.between(DefaultCallerResolver.this.clock.instant(), caller.until());
-			if (!isPositive(left) || !isCurrent()) {
+			if (left.compareTo(Duration.ZERO) <= 0 || !isCurrent()) {
 				return Mono.empty();
 			}
 			CallerCache cache = DefaultCallerResolver.this.cache;

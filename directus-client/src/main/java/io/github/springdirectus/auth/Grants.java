@@ -35,7 +35,7 @@ final class Grants {
 			}
 			next = next.path("parent");
 		}
-		return next.isString() ? next.asString() : null;
+		return (next.isString() && !this.roles.containsKey(next.asString())) ? next.asString() : null;
 	}
 
 	/**

@@ -39,10 +39,12 @@ class DefaultCallerResolverTests {
 
 	private final DefaultCallerResolver callers = resolver(this.memory);
 
+	private final TokenDenial denial = new TokenDenial(this.memory, "http://one", this.clock);
+
 	@Test
 	void aTokenThatWasLoggedOutIsRefusedWhateverIsKnownOfIt() {
 		resolved("before");
-		this.callers.deny(TOKEN).block(TIMEOUT);
+		this.denial.deny(TOKEN).block(TIMEOUT);
 		refused();
 		this.callers.evict(TOKEN).block(TIMEOUT);
 		refused();
@@ -52,7 +54,7 @@ class DefaultCallerResolverTests {
 	@Test
 	void aLookUpUnderWayDoesNotBringALoggedOutTokenBack() {
 		StepVerifier.create(this.callers.resolve(TOKEN))
-			.then(() -> this.callers.deny(TOKEN).block(TIMEOUT))
+			.then(() -> this.denial.deny(TOKEN).block(TIMEOUT))
 			.then(() -> answer(0, "before"))
 			.expectNextCount(1)
 			.expectComplete()
@@ -62,7 +64,7 @@ class DefaultCallerResolverTests {
 
 	@Test
 	void aTokenIsDeniedForAsLongAsAServerWithAnotherClockMayTakeIt() {
-		DefaultCallerResolver watched = resolver(watching());
+		TokenDenial watched = new TokenDenial(watching(), "http://one", this.clock);
 		watched.deny(expiring(Duration.ofMinutes(10))).block(TIMEOUT);
 		watched.deny("opaque").block(TIMEOUT);
 		watched.deny(expiring(Duration.ofMinutes(-6))).block(TIMEOUT);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.github.springdirectus.auth.CallerToken;
 import io.github.springdirectus.auth.DirectusCredentials;
@@ -221,6 +222,27 @@ class CallerIT extends CallerTest {
 					.hasMessageContaining("service account"))
 				.verify(TIMEOUT);
 		}
+	}
+
+	@Test
+	void aServiceAccountNeedsToReadAndNoMore() {
+		String role = role("Callers' service", Map.of());
+		String holder = hasPolicies() ? policy("Callers' service policy", Map.of(), "role", role) : role;
+		Stream.of("users", "roles", "policies", "access")
+			.filter((collection) -> hasPolicies() || List.of("users", "roles").contains(collection))
+			.forEach((collection) -> make("/permissions",
+					Map.of(hasPolicies() ? "policy" : "role", holder, "collection", "directus_" + collection, "action",
+							"read", "fields", List.of("*"), "permissions", Map.of())));
+		String service = "service-" + UUID.randomUUID();
+		user(Map.of("token", service, "role", role));
+		String admins = adminRole("Callers' other admins");
+		String token = jwt(user(Map.of("role", admins))).sign();
+
+		DirectusPrincipal principal = resolve(template(DirectusCredentials.staticToken(service)), token);
+
+		assertThat(principal).isEqualTo(resolve(this.directus, token));
+		assertThat(principal.adminAccess()).isTrue();
+		assertThat(principal.roles()).containsExactly(new Role(admins, "Callers' other admins"));
 	}
 
 	@Test
