@@ -45,8 +45,9 @@ public interface AuthOperations {
 	/**
 	 * End the session of this view, at Directus and in the token store. A view with a
 	 * password or a share begins another one when it is used again; one with tokens does
-	 * not. Access tokens that were given out go on being taken by Directus until they
-	 * expire.
+	 * not. Its access token goes on being taken by Directus until it expires, but no
+	 * longer by the {@link CallerResolver} of a template that has the {@link CallerCache}
+	 * of this one.
 	 * @return completes when Directus has ended the session, or knows it no more; a
 	 * {@link io.github.springdirectus.error.DirectusRequestException} where the view has
 	 * no session, such as one with a static token

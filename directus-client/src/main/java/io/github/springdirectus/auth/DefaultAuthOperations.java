@@ -13,9 +13,12 @@ final class DefaultAuthOperations implements AuthOperations {
 
 	private final Identity identity;
 
-	DefaultAuthOperations(AuthCalls calls, Identity identity) {
+	private final TokenDenial denial;
+
+	DefaultAuthOperations(AuthCalls calls, Identity identity, TokenDenial denial) {
 		this.calls = calls;
 		this.identity = identity;
+		this.denial = denial;
 	}
 
 	@Override
@@ -36,7 +39,7 @@ final class DefaultAuthOperations implements AuthOperations {
 	@Override
 	public Mono<Void> logout() {
 		if (this.identity instanceof TokenIdentity session) {
-			return session.logout();
+			return session.logout().flatMap((tokens) -> this.denial.deny(tokens.accessToken()));
 		}
 		return Mono.error(() -> new DirectusRequestException("There is no session to log out of: only credentials with"
 				+ " a password, a share or tokens that can be refreshed have one."));

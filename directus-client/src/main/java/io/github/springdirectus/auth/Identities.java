@@ -28,6 +28,8 @@ public final class Identities {
 
 	private final DirectusTokenStore store;
 
+	private final CallerCache callers;
+
 	private final Clock clock;
 
 	private final Cache<TokenKey, TokenIdentity> identities = Caffeine.newBuilder()
@@ -40,12 +42,14 @@ public final class Identities {
 	 * Create the identities for a server.
 	 * @param exchanges the way out to the server
 	 * @param store keeps the tokens of sessions
+	 * @param callers keeps whom tokens belong to
 	 * @param clock tells the time
 	 */
-	public Identities(Exchanges exchanges, DirectusTokenStore store, Clock clock) {
+	public Identities(Exchanges exchanges, DirectusTokenStore store, CallerCache callers, Clock clock) {
 		this.calls = new AuthCalls(exchanges, clock);
 		this.origin = exchanges.origin();
 		this.store = store;
+		this.callers = callers;
 		this.clock = clock;
 	}
 
@@ -82,20 +86,19 @@ public final class Identities {
 	 * @return the operations
 	 */
 	public AuthOperations operations(Identity identity) {
-		return new DefaultAuthOperations(this.calls, identity);
+		return new DefaultAuthOperations(this.calls, identity, new TokenDenial(this.callers, this.origin, this.clock));
 	}
 
 	/**
 	 * Who tokens belong to.
 	 * @param service the way out as the service account, or as nobody
-	 * @param cache keeps what was found out
 	 * @return the resolver
 	 */
-	public CallerResolver callers(Exchanges service, CallerCache cache) {
+	public CallerResolver callers(Exchanges service) {
 		CallerRequests requests = new CallerRequests(service);
 		CallerSource source = (service.identity() == Identity.ANONYMOUS) ? new TokenCallers(requests)
 				: new RowCallers(requests);
-		return new DefaultCallerResolver(source, cache, this.origin, this.clock);
+		return new DefaultCallerResolver(source, this.callers, this.origin, this.clock);
 	}
 
 	/**

@@ -64,8 +64,10 @@ final class TokenIdentity implements Identity {
 
 	/**
 	 * End the session.
+	 * @return the tokens that it had, whose access token goes on being taken by Directus;
+	 * empty where it had none
 	 */
-	Mono<Void> logout() {
+	Mono<DirectusTokens> logout() {
 		return this.session.logout(() -> this.held = null);
 	}
 

@@ -75,22 +75,26 @@ final class TokenSession {
 	/**
 	 * End the session, at Directus and here.
 	 * @param forget called while nobody can renew the tokens
+	 * @return the tokens that the session had, whose access token goes on being taken by
+	 * Directus; empty where it had none
 	 */
-	Mono<Void> logout(Runnable forget) {
-		return locked(newest().flatMap((tokens) -> {
-			if (tokens.isEmpty() || isSpent(tokens.get())) {
-				return Mono.empty();
-			}
-			return this.endpoint.logout(tokens.get())
-				.onErrorResume(DirectusAuthenticationException.class, (unknown) -> Mono.empty());
-		}).then(this.store.remove(this.key)).then(Mono.fromRunnable(() -> {
-			this.newest = null;
-			if (this.login == null) {
-				this.end = new SessionEnd("Its session was logged out. Log in again, and use the tokens that gives.",
-						null);
-			}
-			forget.run();
-		})));
+	Mono<DirectusTokens> logout(Runnable forget) {
+		return locked(newest().flatMap((tokens) -> end(tokens).then(this.store.remove(this.key))
+			.then(Mono.fromRunnable(this::forget))
+			.then(Mono.fromRunnable(forget))
+			.then(Mono.justOrEmpty(tokens))));
+	}
+
+	private Mono<Void> end(Optional<DirectusTokens> tokens) {
+		return (tokens.isEmpty() || isSpent(tokens.get())) ? Mono.empty() : this.endpoint.logout(tokens.get())
+			.onErrorResume(DirectusAuthenticationException.class, (unknown) -> Mono.empty());
+	}
+
+	private void forget() {
+		this.newest = null;
+		if (this.login == null) {
+			this.end = new SessionEnd("Its session was logged out. Log in again, and use the tokens that gives.", null);
+		}
 	}
 
 	private <T> Mono<T> locked(Mono<T> work) {

@@ -215,15 +215,11 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 	}
 
 	Identities identities(Exchanges nobody) {
-		return new Identities(nobody, this.tokenStore, this.clock);
+		return new Identities(nobody, this.tokenStore, this.callerCache, this.clock);
 	}
 
 	DirectusCredentials credentials() {
 		return this.credentials;
-	}
-
-	CallerCache callerCache() {
-		return this.callerCache;
 	}
 
 	Clock clock() {

@@ -269,8 +269,7 @@ public final class DirectusTemplate implements DirectusOperations {
 			WriteRules rules = new WriteRules(mappings, this.validators, this.hooks, this.constraints);
 			ItemOperationsFactory items = new ItemOperationsFactory(mappings, rules, scopes, this.search,
 					this.searchThreshold.toBytes(), this.pageSize);
-			return new DirectusTemplate(exchanges, identities, mappings, items,
-					identities.callers(exchanges, callerCache()));
+			return new DirectusTemplate(exchanges, identities, mappings, items, identities.callers(exchanges));
 		}
 
 	}

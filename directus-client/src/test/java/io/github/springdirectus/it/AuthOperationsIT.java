@@ -60,6 +60,22 @@ class AuthOperationsIT extends LibraryTest {
 	}
 
 	@Test
+	void aTokenThatWasLoggedOutResolvesToNobody() {
+		DirectusTokens tokens = login();
+		DirectusTemplate service = DirectusTemplate.builder()
+			.url(this.server.url())
+			.credentials(DirectusCredentials.staticToken(this.server.adminToken()))
+			.build();
+		assertThat(service.callers().resolve(tokens.accessToken()).block(TIMEOUT).id()).isEqualTo(this.user);
+		service.as(DirectusCredentials.tokens(tokens)).auth().logout().block(TIMEOUT);
+		StepVerifier.create(service.callers().resolve(tokens.accessToken()))
+			.expectError(DirectusAuthenticationException.class)
+			.verify(TIMEOUT);
+		assertThat(me(service.as(DirectusCredentials.accessToken(tokens.accessToken())))).as("what Directus says")
+			.isEqualTo(this.user);
+	}
+
+	@Test
 	void tokensSayWhenTheyExpire() {
 		DirectusTokens tokens = login();
 		assertThat(tokens.expiresAt()).isCloseTo(this.clock.instant().plus(Duration.ofMinutes(15)),
