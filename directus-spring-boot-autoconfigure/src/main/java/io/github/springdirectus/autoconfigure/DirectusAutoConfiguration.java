@@ -1,5 +1,6 @@
 package io.github.springdirectus.autoconfigure;
 
+import io.github.springdirectus.auth.CallerCache;
 import io.github.springdirectus.auth.DirectusCredentials;
 import io.github.springdirectus.auth.DirectusTokenStore;
 import io.github.springdirectus.core.DirectusOperations;
@@ -122,9 +123,10 @@ public final class DirectusAutoConfiguration {
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	DirectusTemplateBuilderCustomizer directusCallsCustomizer(ObjectProvider<DirectusTokenStore> tokenStore,
-			ObjectProvider<DirectusRequestCustomizer> requestCustomizers) {
+			ObjectProvider<CallerCache> callerCaches, ObjectProvider<DirectusRequestCustomizer> requestCustomizers) {
 		return (builder) -> {
 			tokenStore.ifUnique(builder::tokenStore);
+			callerCaches.ifUnique(builder::callerCache);
 			requestCustomizers.orderedStream().forEach(builder::requestCustomizer);
 		};
 	}
