@@ -1,6 +1,7 @@
 package io.github.springdirectus.scope;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -38,17 +39,26 @@ public record KeysInScope(String collection, String keyField, List<Object> keys,
 
 	/**
 	 * Refuse the write unless all keys were found, each as it was written: what a
-	 * database takes for a key is up to the database.
+	 * database takes for a key is up to the database. Some send letters back in another
+	 * case; where the write itself names two keys that differ in nothing else, they may
+	 * be two items, and each must be found to the letter.
 	 * @param found the keys that were found
 	 */
 	public void verify(Collection<?> found) {
-		Set<String> known = new HashSet<>();
-		found.forEach((key) -> known.add(text(key)));
-		for (Object key : this.keys) {
-			if (!known.contains(text(key))) {
+		Set<String> exact = new HashSet<>();
+		Set<String> folded = new HashSet<>();
+		found.forEach((key) -> {
+			exact.add(key.toString());
+			folded.add(folded(key));
+		});
+		Map<String, Set<String>> spellings = new HashMap<>();
+		this.keys
+			.forEach((key) -> spellings.computeIfAbsent(folded(key), (text) -> new HashSet<>()).add(key.toString()));
+		spellings.forEach((text, written) -> {
+			if (!exact.containsAll(written) && (written.size() > 1 || !folded.contains(text))) {
 				throw missing(this.collection);
 			}
-		}
+		});
 	}
 
 	static DirectusRequestException missing(String collection) {
@@ -57,8 +67,8 @@ public record KeysInScope(String collection, String keyField, List<Object> keys,
 				+ " its key.");
 	}
 
-	private static String text(Object key) {
-		return String.valueOf(key).toLowerCase(Locale.ROOT);
+	private static String folded(Object key) {
+		return key.toString().toLowerCase(Locale.ROOT);
 	}
 
 }
