@@ -3,9 +3,12 @@ package io.github.springdirectus.items;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 import io.github.springdirectus.batch.BatchOptions;
 import io.github.springdirectus.batch.BatchRow;
+import io.github.springdirectus.http.ExchangeRequest;
+import io.github.springdirectus.http.JsonBytes;
 import io.github.springdirectus.model.BatchReport;
 import io.github.springdirectus.query.Query;
 import io.github.springdirectus.scope.RowKind;
@@ -40,11 +43,16 @@ final class ItemBatches<T> implements ItemBatchOperations<T> {
 	}
 
 	private Flux<T> created(Flux<BatchRow> rows, BatchCut cut, Query reply) {
+		return written(rows, cut, RowKind.NEW, reply, (requests, json) -> requests.create(json, reply, "createAll"));
+	}
+
+	private Flux<T> written(Flux<BatchRow> rows, BatchCut cut, RowKind kind, Query reply,
+			BiFunction<ItemRequests, JsonBytes, ExchangeRequest> request) {
 		ItemRequests.fieldsAndDeep(reply);
 		return BatchRun.of(rows, cut,
-				(chunk) -> this.context.many((requests) -> this.context.within(requests, chunk, RowKind.NEW)
+				(chunk) -> this.context.many((requests) -> this.context.within(requests, chunk, kind)
 					.flatMapMany((json) -> this.context.exchanges()
-						.elements(requests.create(json, reply, "createAll"), this.context.reader()))));
+						.elements(request.apply(requests, json), this.context.reader()))));
 	}
 
 	@Override
@@ -58,11 +66,7 @@ final class ItemBatches<T> implements ItemBatchOperations<T> {
 	}
 
 	private Flux<T> changed(Flux<BatchRow> rows, BatchCut cut, Query reply) {
-		ItemRequests.fieldsAndDeep(reply);
-		return BatchRun.of(rows, cut,
-				(chunk) -> this.context.many((requests) -> this.context.within(requests, chunk, RowKind.KEYED)
-					.flatMapMany((json) -> this.context.exchanges()
-						.elements(requests.updateEach(json, reply), this.context.reader()))));
+		return written(rows, cut, RowKind.KEYED, reply, (requests, json) -> requests.updateEach(json, reply));
 	}
 
 	@Override
