@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import io.github.springdirectus.auth.CallerToken;
 import io.github.springdirectus.auth.DirectusCredentials;
 import io.github.springdirectus.auth.DirectusPrincipal;
-import io.github.springdirectus.auth.DirectusPrincipal.Policy;
 import io.github.springdirectus.auth.DirectusPrincipal.Role;
 import io.github.springdirectus.auth.LoginRequest;
 import io.github.springdirectus.auth.TokenMode;
@@ -19,6 +18,8 @@ import io.github.springdirectus.error.DirectusUnavailableException;
 import io.github.springdirectus.testserver.DirectusSeed;
 import io.github.springdirectus.testserver.DirectusVersion;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
@@ -26,11 +27,12 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.http.HttpMethod;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * With a service account, the row of the user decides who somebody is, not the token.
  */
+@ParameterizedClass
+@MethodSource(DirectusVersion.ENABLED)
 class CallerIT extends CallerTest {
 
 	CallerIT(DirectusVersion version) {
@@ -61,56 +63,12 @@ class CallerIT extends CallerTest {
 	}
 
 	@Test
-	void rolesAreTheUsersOwnAndAllItsParents() {
-		assumeTrue(hasPolicies());
-		String parent = role("Line 5", Map.of());
-		policy("Of the topmost", Map.of("app_access", true), "role", parent);
-		for (int line = 4; line >= 1; line--) {
-			parent = role("Line " + line, Map.of("parent", parent));
-		}
-		String policy = policy("Of line 1", Map.of(), "role", parent);
-		String user = user(Map.of("role", parent));
-		String own = policy("Of the user", Map.of(), "user", user);
-
-		DirectusPrincipal principal = resolve(this.directus, jwt(user).sign());
-
-		assertThat(principal.roles()).extracting(Role::name)
-			.containsExactly("Line 1", "Line 2", "Line 3", "Line 4", "Line 5");
-		assertThat(principal.policies()).extracting(Policy::name)
-			.containsExactly("Of line 1", "Of the topmost", "Of the user");
-		assertThat(principal.policies()).extracting(Policy::id).contains(policy, own);
-		assertThat(principal.hasPolicy("Of the user")).isTrue();
-		assertThat(principal.appAccess()).isTrue();
-		assertThat(principal.adminAccess()).isFalse();
-	}
-
-	@Test
 	void anAdministratorIsOneByTheRoleWhateverTheTokenSays() {
 		String role = adminRole("Callers' admins");
 		String user = user(Map.of("role", role));
 		DirectusPrincipal principal = resolve(this.directus, jwt(user).role(role).sign());
 		assertThat(principal.adminAccess()).isTrue();
 		assertThat(principal.appAccess()).isTrue();
-	}
-
-	@Test
-	void anAdministratorIsOneByAParentOrAPolicyOfTheirOwn() {
-		assumeTrue(hasPolicies());
-		String child = role("Callers' juniors", Map.of("parent", adminRole("Callers' seniors")));
-		assertThat(resolve(this.directus, jwt(user(Map.of("role", child))).sign()).adminAccess()).isTrue();
-		String user = user(Map.of());
-		policy("Callers' own", Map.of("admin_access", true), "user", user);
-		assertThat(resolve(this.directus, jwt(user).sign()).adminAccess()).isTrue();
-	}
-
-	@Test
-	void aPolicyThatIsBoundToAddressesIsNotCounted() {
-		assumeTrue(hasPolicies());
-		String user = user(Map.of());
-		policy("Callers' bound", Map.of("admin_access", true, "ip_access", List.of("203.0.113.7")), "user", user);
-		DirectusPrincipal principal = resolve(this.directus, jwt(user).sign());
-		assertThat(principal.adminAccess()).isFalse();
-		assertThat(principal.policies()).isEmpty();
 	}
 
 	@Test

@@ -20,15 +20,11 @@ import io.github.springdirectus.core.DirectusTemplate;
 import io.github.springdirectus.testserver.DirectusServer;
 import io.github.springdirectus.testserver.DirectusVersion;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Callers of a real Directus of each version, with tokens that it would have signed. What
  * a test makes is taken away again.
  */
-@ParameterizedClass
-@MethodSource(DirectusVersion.ENABLED)
 abstract class CallerTest {
 
 	static final Duration TIMEOUT = Duration.ofSeconds(30);
