@@ -9,6 +9,7 @@ import io.github.springdirectus.batch.BatchRow;
 import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.model.BatchOutcome;
 import io.github.springdirectus.model.BatchReport;
+import io.github.springdirectus.write.ClientKeys;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;

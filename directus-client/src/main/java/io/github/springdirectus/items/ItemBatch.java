@@ -5,6 +5,7 @@ import io.github.springdirectus.batch.BatchOptions;
 import io.github.springdirectus.batch.BatchRow;
 import io.github.springdirectus.batch.Cutter;
 import io.github.springdirectus.model.Access;
+import io.github.springdirectus.write.ClientKeys;
 import io.github.springdirectus.write.NodeAccess;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;

@@ -10,6 +10,7 @@ import io.github.springdirectus.mapping.TypeMapping;
 import io.github.springdirectus.model.Internal;
 import io.github.springdirectus.scope.Scope;
 import io.github.springdirectus.scope.Scopes;
+import io.github.springdirectus.write.ClientKeys;
 import io.github.springdirectus.write.WriteRules;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,6 @@ public final class ItemOperationsFactory {
 	private final Scopes scopes;
 
 	private final CutLists cutLists = new CutLists();
-
-	private final ClientKeys clientKeys = new ClientKeys();
 
 	/**
 	 * Create a factory.
@@ -160,7 +159,7 @@ public final class ItemOperationsFactory {
 	}
 
 	ClientKeys clientKeys() {
-		return this.clientKeys;
+		return this.rules.clientKeys();
 	}
 
 	int pageSize() {

@@ -18,11 +18,14 @@ public final class PreparedWrite {
 
 	private final Contents contents;
 
+	private final ClientKeys keys;
+
 	private final List<BeforeRead> reads;
 
-	PreparedWrite(WriteNode root, Contents contents) {
-		this.root = ClientKeys.assign(root);
+	PreparedWrite(WriteNode root, Contents contents, ClientKeys keys) {
+		this.root = keys.assign(root);
 		this.contents = contents;
+		this.keys = keys;
 		this.reads = BeforeReads.of(this.root);
 		this.root.all().forEach(PreparedWrite::checkDeletable);
 	}
@@ -57,7 +60,7 @@ public final class PreparedWrite {
 		Map<WriteNode, FoundRow> byNode = new IdentityHashMap<>();
 		rows.forEach((read, row) -> byNode.put(read.node(), new FoundRow(row)));
 		WriteNode resolved = new NodeResolution(byNode::get).resolve(this.root);
-		return new ReadyWrite(ClientKeys.assign(resolved), this.contents);
+		return new ReadyWrite(this.keys.assign(resolved), this.contents);
 	}
 
 }

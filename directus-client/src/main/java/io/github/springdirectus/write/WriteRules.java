@@ -30,6 +30,8 @@ public final class WriteRules {
 
 	private final Contents contents;
 
+	private final ClientKeys clientKeys = new ClientKeys();
+
 	/**
 	 * Create rules.
 	 * @param mappings knows the types
@@ -124,7 +126,15 @@ public final class WriteRules {
 	 */
 	public Mono<PreparedWrite> nested(NestedWrite<?> write, TypeMapping<?> type, String collection) {
 		return Mono.defer(() -> allowed(write.bind(NodeType.of(type, collection), this.binding)))
-			.map((root) -> new PreparedWrite(root, this.contents));
+			.map((root) -> new PreparedWrite(root, this.contents, this.clientKeys));
+	}
+
+	/**
+	 * Makes keys where the database is not to make them.
+	 * @return the keys
+	 */
+	public ClientKeys clientKeys() {
+		return this.clientKeys;
 	}
 
 	private Mono<WriteNode> allowed(WriteNode root) {
