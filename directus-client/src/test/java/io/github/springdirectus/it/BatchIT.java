@@ -11,10 +11,11 @@ import io.github.springdirectus.batch.BatchItem;
 import io.github.springdirectus.batch.BatchOptions;
 import io.github.springdirectus.error.DirectusBatchException;
 import io.github.springdirectus.error.DirectusValidationException;
-import io.github.springdirectus.items.ItemOperations;
 import io.github.springdirectus.model.BatchReport;
 import io.github.springdirectus.testserver.DirectusVersion;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
@@ -31,6 +32,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Batches on a real Directus: what its replies prove, and what becomes of requests that
  * it refuses.
  */
+@ParameterizedClass
+@MethodSource(DirectusVersion.ENABLED)
 class BatchIT extends WarehouseTest {
 
 	BatchIT(DirectusVersion version) {
@@ -111,27 +114,6 @@ class BatchIT extends WarehouseTest {
 			.block(TIMEOUT);
 		assertThat(items).hasSize(250).extracting(BatchItem::outcome).containsOnly(UNRESOLVED);
 		assertThat(count()).isEqualTo(250);
-	}
-
-	@Test
-	void aReplyThatLacksRowsIsNotTakenInOrder() {
-		ItemOperations<Crate> sorter = ruled("sorter-token");
-		List<BatchItem<Crate>> items = sorter.batch((b) -> b.maxItems(10))
-			.create(Flux.fromIterable(crates(25)))
-			.collectList()
-			.block(TIMEOUT);
-		// The first request alone came back whole
-		assertThat(items)
-			.allSatisfy((item) -> assertThat(item.outcome()).isEqualTo((item.index() < 10) ? STORED : UNRESOLVED));
-		List<BatchItem<Crate>> keyed = sorter.batch((b) -> b.maxItems(20))
-			.create(Flux.range(0, 20).map((n) -> new Crate(91_000 + n, "crate", n)))
-			.collectList()
-			.block(TIMEOUT);
-		assertThat(keyed).allSatisfy((item) -> {
-			assertThat(item.outcome()).isEqualTo((item.index() < 10) ? STORED : UNRESOLVED);
-			assertThat(item.key()).isEqualTo(91_000 + (int) item.index());
-		});
-		assertThat(count()).isEqualTo(45);
 	}
 
 	@Test

@@ -11,6 +11,8 @@ import io.github.springdirectus.model.DirectusCollection;
 import io.github.springdirectus.testserver.DirectusVersion;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import reactor.test.StepVerifier;
 
 import org.springframework.util.unit.DataSize;
@@ -20,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Singletons on a real Directus.
  */
+@ParameterizedClass
+@MethodSource(DirectusVersion.ENABLED)
 class SingletonIT extends WarehouseTest {
 
 	SingletonIT(DirectusVersion version) {

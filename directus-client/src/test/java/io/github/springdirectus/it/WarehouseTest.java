@@ -15,16 +15,10 @@ import io.github.springdirectus.testserver.DirectusServer;
 import io.github.springdirectus.testserver.DirectusVersion;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
-
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * Writes on a real Directus of each version. Each test begins with empty collections.
  */
-@ParameterizedClass
-@MethodSource(DirectusVersion.ENABLED)
 abstract class WarehouseTest {
 
 	static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -53,13 +47,6 @@ abstract class WarehouseTest {
 			.url(this.server.url())
 			.credentials(DirectusCredentials.staticToken(token))
 			.build();
-	}
-
-	/** A caller whom a rule lets see a part. */
-	ItemOperations<Crate> ruled(String token) {
-		assumeTrue(this.version == DirectusVersion.V11, "Directus 12 has no rules without a licence");
-		this.server.applyOnce(DirectusSeed.fromResource("warehouse-rules.yaml"));
-		return as(token).collection(Crate.class);
 	}
 
 	@AfterEach
