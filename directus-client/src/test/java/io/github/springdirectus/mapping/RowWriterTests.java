@@ -194,14 +194,14 @@ class RowWriterTests {
 
 	@Test
 	void neverWritesAFieldThatIsReadOnlyWhateverIsAnnotated() {
-		for (Object item : List.of(new ReadOnly("T", Instant.EPOCH, new Author(1)), new ReadOnlyBean(),
+		for (Object item : List.of(new ReadOnly("T", Instant.EPOCH, new Author(1)), new ReadOnlyMembers("x"),
 				new ReadOnlyPart("T", new Times(1, Instant.EPOCH, null)))) {
 			assertThat(this.writer.forCreate(item)).containsExactly(Map.entry("title", "T"));
 			assertThat(this.writer.forUpdate(item)).containsExactly(Map.entry("title", "T"));
 		}
 		assertThat(this.mappings.of(ReadOnly.class).fields()).containsExactly("title", "created", "author.id");
-		assertThat(this.mappings.of(ReadOnlyBean.class).fields()).containsExactlyInAnyOrder("title", "field", "getter",
-				"setter");
+		assertThat(this.mappings.of(ReadOnlyMembers.class).fields()).containsExactlyInAnyOrder("title", "field",
+				"getter", "setter", "argument", "in_id");
 	}
 
 	@Test
@@ -444,41 +444,6 @@ class RowWriterTests {
 		@DirectusField("size_in_all")
 		public int getSize() {
 			return this.hidden.length() + 1;
-		}
-
-	}
-
-	static final class ReadOnlyBean {
-
-		public String title = "T";
-
-		@DirectusField(readOnly = true)
-		private String field = "x";
-
-		private String getter = "x";
-
-		private String setter = "x";
-
-		public String getField() {
-			return this.field;
-		}
-
-		@DirectusField(readOnly = true)
-		public String getGetter() {
-			return this.getter;
-		}
-
-		public void setGetter(String getter) {
-			this.getter = getter;
-		}
-
-		public String getSetter() {
-			return this.setter;
-		}
-
-		@DirectusField(readOnly = true)
-		public void setSetter(String setter) {
-			this.setter = setter;
 		}
 
 	}

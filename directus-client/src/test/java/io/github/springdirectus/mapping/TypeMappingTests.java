@@ -192,48 +192,6 @@ class TypeMappingTests extends MappingTest {
 	record OtherSection(@DirectusField(collectionField = "kind") Block block) {
 	}
 
-	static final class ReadOnlyMembers {
-
-		@DirectusField(readOnly = true)
-		private String field;
-
-		private String getter;
-
-		private String setter;
-
-		public String plain;
-
-		@DirectusField(readOnly = true)
-		@JsonUnwrapped(prefix = "in_")
-		public Inner inner;
-
-		ReadOnlyMembers(@JsonProperty("argument") @DirectusField(readOnly = true) String argument) {
-		}
-
-		public String getField() {
-			return this.field;
-		}
-
-		@DirectusField(readOnly = true)
-		public String getGetter() {
-			return this.getter;
-		}
-
-		public void setGetter(String getter) {
-			this.getter = getter;
-		}
-
-		public String getSetter() {
-			return this.setter;
-		}
-
-		@DirectusField(readOnly = true)
-		public void setSetter(String setter) {
-			this.setter = setter;
-		}
-
-	}
-
 	static final class OnlySetters {
 
 		private String title;
