@@ -41,9 +41,12 @@ final class AuthCalls implements TokenEndpoint {
 
 	private final TokenReplies replies;
 
-	AuthCalls(Exchanges exchanges, Clock clock) {
+	private final String sessionCookie;
+
+	AuthCalls(Exchanges exchanges, Clock clock, String sessionCookie) {
 		this.exchanges = exchanges;
-		this.replies = new TokenReplies(clock);
+		this.replies = new TokenReplies(clock, sessionCookie);
+		this.sessionCookie = sessionCookie;
 	}
 
 	Mono<DirectusTokens> login(LoginRequest login) {
@@ -112,11 +115,11 @@ final class AuthCalls implements TokenEndpoint {
 					.switchIfEmpty(Mono.error(TokenReplies::unreadable));
 	}
 
-	private static ExchangeRequest withSession(PathTemplate path, String operation, DirectusTokens tokens) {
+	private ExchangeRequest withSession(PathTemplate path, String operation, DirectusTokens tokens) {
 		Map<String, Object> body = body(tokens.mode());
 		if (tokens.mode() == TokenMode.SESSION) {
 			return post(path, operation, body)
-				.withHeaders(Map.of(HttpHeaders.COOKIE, TokenReplies.SESSION_COOKIE + "=" + tokens.accessToken()));
+				.withHeaders(Map.of(HttpHeaders.COOKIE, this.sessionCookie + "=" + tokens.accessToken()));
 		}
 		if (tokens.refreshToken() == null) {
 			throw new DirectusRequestException("The tokens have no refresh token, which is what Directus is asked with"

@@ -9,7 +9,8 @@ import reactor.core.publisher.Mono;
  * on taking those until they expire. It holds hashes, no tokens.
  * <p>
  * Several templates may share a cache, and with one outside of the JVM several instances
- * of an application. Its publishers are cold.
+ * of an application: those that look callers up alike, since what one has found is good
+ * for all. Its publishers are cold.
  */
 public interface CallerCache {
 

@@ -36,6 +36,8 @@ final class CallerRequests {
 
 	private static final PathTemplate USERS = PathTemplate.of("/users");
 
+	private static final PathTemplate ACCESS = PathTemplate.of("/access");
+
 	private static final PathTemplate ROLES = PathTemplate.of("/roles");
 
 	private final Exchanges exchanges;
@@ -78,9 +80,11 @@ final class CallerRequests {
 
 	/**
 	 * The row of a user. As a list, since one that is not there is no error then.
+	 * @param more further fields
 	 */
-	Mono<JsonNode> user(String id, UserFields fields) {
-		return byId(USERS, "callerUser", id, fields.ofUser(), fields.deepOfUser());
+	Mono<JsonNode> user(String id, UserFields fields, List<String> more) {
+		String all = more.isEmpty() ? fields.ofUser() : fields.ofUser() + "," + String.join(",", more);
+		return byId(USERS, "callerUser", id, all, fields.deepOfUser());
 	}
 
 	/**
@@ -88,6 +92,17 @@ final class CallerRequests {
 	 */
 	Mono<JsonNode> role(String id, UserFields fields) {
 		return byId(ROLES, "callerRole", id, fields.ofRole(), fields.deepOfRole());
+	}
+
+	/**
+	 * The rows of {@code directus_access} for nobody in particular, from 11 on.
+	 */
+	Mono<List<JsonNode>> publicAccess() {
+		Map<String, String> query = new LinkedHashMap<>();
+		query.put("fields", UserFields.ofAccess());
+		query.put("filter", "{\"role\":{\"_null\":true},\"user\":{\"_null\":true}}");
+		query.put("limit", "-1");
+		return list(ACCESS, "publicAccess", query).collectList();
 	}
 
 	private Mono<JsonNode> byId(PathTemplate path, String operation, String id, String fields, String deep) {

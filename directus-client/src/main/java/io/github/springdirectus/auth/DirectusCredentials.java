@@ -105,8 +105,9 @@ public sealed interface DirectusCredentials
 
 	/**
 	 * The token of a session, which is the value of the cookie that Directus sets where
-	 * somebody logs in with {@link TokenMode#SESSION}. It is kept fresh, under the
-	 * cookie's default name {@code directus_session_token}.
+	 * somebody logs in with {@link TokenMode#SESSION}. It is kept fresh; where the cookie
+	 * has another name than {@code directus_session_token}, the builder of the template
+	 * needs to know it.
 	 * @param sessionToken the token
 	 * @return the credentials
 	 * @throws io.github.springdirectus.error.DirectusRequestException where the token is

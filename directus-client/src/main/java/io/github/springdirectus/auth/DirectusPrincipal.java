@@ -23,15 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param lastName the last name, or {@code null}
  * @param roles the role of the user, then its parents up to the topmost; Directus 10 has
  * no parents
- * @param policies the policies of the roles, then those of the user, without any that is
- * bound to IP addresses: Directus grants those by where a request comes from. Empty on
- * Directus 10, and without a service account
+ * @param policies the policies of the roles, then those of the user, and the public ones
+ * for a user without a role, as Directus grants them; without any that is bound to IP
+ * addresses, which it grants by where a request comes from. Empty on Directus 10, and
+ * without a service account
  * @param adminAccess whether they may do everything
  * @param appAccess whether they may use the Data Studio
  * @param status the status of the user, {@code active} where it is known; {@code null}
  * otherwise
  * @param attributes the row of the user as Directus gave it, without secrets, roles and
- * policies
+ * policies; further fields are asked for where the template is built
  * @param share the id of the share that the token is for; {@code null} for a user
  * @param expiresAt when the token expires; {@code null} for one that does not
  * @see <a href="https://directus.io/docs/guides/auth/access-control">Directus access

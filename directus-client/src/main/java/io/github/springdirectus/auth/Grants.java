@@ -57,7 +57,7 @@ final class Grants {
 	 * Add the policies of rows of {@code directus_access}. One that is bound to addresses
 	 * is left out: whether it holds is known only where the request comes from.
 	 */
-	void addPolicies(JsonNode access) {
+	void addPolicies(Iterable<JsonNode> access) {
 		for (JsonNode row : access) {
 			JsonNode policy = row.path("policy");
 			JsonNode addresses = policy.path("ip_access");

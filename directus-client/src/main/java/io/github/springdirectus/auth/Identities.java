@@ -26,9 +26,7 @@ public final class Identities {
 
 	private final String origin;
 
-	private final DirectusTokenStore store;
-
-	private final CallerCache callers;
+	private final AuthSettings settings;
 
 	private final Clock clock;
 
@@ -41,16 +39,13 @@ public final class Identities {
 	/**
 	 * Create the identities for a server.
 	 * @param exchanges the way out to the server
-	 * @param store keeps the tokens of sessions
-	 * @param callers keeps whom tokens belong to
-	 * @param clock tells the time
+	 * @param settings what the template was told about logins and callers
 	 */
-	public Identities(Exchanges exchanges, DirectusTokenStore store, CallerCache callers, Clock clock) {
-		this.calls = new AuthCalls(exchanges, clock);
+	public Identities(Exchanges exchanges, AuthSettings settings) {
+		this.clock = settings.clock();
+		this.calls = new AuthCalls(exchanges, this.clock, settings.sessionCookie());
 		this.origin = exchanges.origin();
-		this.store = store;
-		this.callers = callers;
-		this.clock = clock;
+		this.settings = settings;
 	}
 
 	/**
@@ -86,7 +81,8 @@ public final class Identities {
 	 * @return the operations
 	 */
 	public AuthOperations operations(Identity identity) {
-		return new DefaultAuthOperations(this.calls, identity, new TokenDenial(this.callers, this.origin, this.clock));
+		return new DefaultAuthOperations(this.calls, identity,
+				new TokenDenial(this.settings.callerCache(), this.origin, this.clock));
 	}
 
 	/**
@@ -97,8 +93,8 @@ public final class Identities {
 	public CallerResolver callers(Exchanges service) {
 		CallerRequests requests = new CallerRequests(service);
 		CallerSource source = (service.identity() == Identity.ANONYMOUS) ? new TokenCallers(requests)
-				: new RowCallers(requests);
-		return new DefaultCallerResolver(source, this.callers, this.origin, this.clock);
+				: new RowCallers(requests, this.settings.callerFields());
+		return new DefaultCallerResolver(source, this.settings.callerCache(), this.origin, this.clock);
 	}
 
 	/**
@@ -116,7 +112,8 @@ public final class Identities {
 	private Identity identity(TokenKey key, @Nullable Mono<DirectusTokens> login, @Nullable DirectusTokens first) {
 		return this.identities.get(key, (added) -> {
 			LoginSource source = (login != null) ? new LoginSource(login, this.clock) : null;
-			return new TokenIdentity(new TokenSession(key, this.store, this.calls, source, first, this.clock), first,
+			return new TokenIdentity(
+					new TokenSession(key, this.settings.tokenStore(), this.calls, source, first, this.clock), first,
 					this.clock);
 		});
 	}

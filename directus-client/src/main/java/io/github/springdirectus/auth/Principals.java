@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -15,10 +14,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class Principals {
 
-	/** Masked by Directus where it gives them at all; nobody needs them here. */
-	private static final Set<String> LEFT_OUT = Set.of("password", "token", "tfa_secret", "auth_data", "role",
-			"policies");
-
 	private static final TypeReference<LinkedHashMap<String, @Nullable Object>> MAP = new TypeReference<>() {
 	};
 
@@ -27,7 +22,7 @@ final class Principals {
 
 	static DirectusPrincipal user(JsonNode row, Grants grants, String token) {
 		Map<String, @Nullable Object> attributes = CallerRequests.MAPPER.convertValue(row, MAP);
-		attributes.keySet().removeAll(LEFT_OUT);
+		attributes.keySet().removeAll(AuthSettings.NO_ATTRIBUTES);
 		return new DirectusPrincipal(row.path("id").asString(), Grants.text(row.path("email")),
 				Grants.text(row.path("first_name")), Grants.text(row.path("last_name")), grants.roles(),
 				grants.policies(), grants.admin(), grants.app(), Grants.text(row.path("status")), attributes, null,

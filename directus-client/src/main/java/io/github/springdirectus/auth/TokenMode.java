@@ -11,9 +11,9 @@ public enum TokenMode {
 	JSON,
 
 	/**
-	 * One token for both, that of the cookie {@code directus_session_token}. It can be
-	 * refreshed until it expires, and is good for 10 s after that. Directus 10.10 and
-	 * later.
+	 * One token for both, that of the session cookie, by default
+	 * {@code directus_session_token}. It can be refreshed until it expires, and is good
+	 * for 10 s after that. Directus 10.10 and later.
 	 */
 	SESSION
 

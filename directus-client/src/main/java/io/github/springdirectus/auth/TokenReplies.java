@@ -22,14 +22,15 @@ import org.springframework.web.reactive.function.client.ClientResponse;
  */
 final class TokenReplies {
 
-	static final String SESSION_COOKIE = "directus_session_token";
-
 	private static final JsonMapper MAPPER = JsonMapper.shared();
 
 	private final Clock clock;
 
-	TokenReplies(Clock clock) {
+	private final String sessionCookie;
+
+	TokenReplies(Clock clock, String sessionCookie) {
 		this.clock = clock;
+		this.sessionCookie = sessionCookie;
 	}
 
 	List<DirectusTokens> tokens(byte[] json, int offset, int length) {
@@ -51,10 +52,11 @@ final class TokenReplies {
 	}
 
 	DirectusTokens session(ClientResponse response, List<Instant> times) {
-		ResponseCookie cookie = response.cookies().getFirst(SESSION_COOKIE);
+		ResponseCookie cookie = response.cookies().getFirst(this.sessionCookie);
 		if (cookie == null || cookie.getValue().isBlank()) {
 			throw new DirectusDecodingException("Directus answered a login of mode session without the cookie "
-					+ SESSION_COOKIE + ". Use the mode json where SESSION_COOKIE_NAME gives it another name.");
+					+ this.sessionCookie + ". Where the server has another name in SESSION_COOKIE_NAME, pass it to the"
+					+ " template's builder with sessionCookieName(..).");
 		}
 		return new DirectusTokens(cookie.getValue(), null, times.isEmpty() ? Instant.MAX : times.get(0),
 				TokenMode.SESSION);

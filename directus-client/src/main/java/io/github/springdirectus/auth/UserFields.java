@@ -22,7 +22,7 @@ enum UserFields {
 		@Override
 		String ofUser() {
 			List<String> fields = new ArrayList<>(USER);
-			fields.addAll(POLICY.stream().map((field) -> "policies.policy." + field).toList());
+			addPolicies(fields, "policies.");
 			String prefix = "role.";
 			for (int line = 0; line <= PARENTS_AT_ONCE; line++) {
 				addRole(fields, prefix);
@@ -107,6 +107,15 @@ enum UserFields {
 
 	abstract String deepOfRole();
 
+	/**
+	 * What to ask for of rows of {@code directus_access}.
+	 */
+	static String ofAccess() {
+		List<String> fields = new ArrayList<>();
+		addPolicies(fields, "");
+		return String.join(",", fields);
+	}
+
 	UserFields other() {
 		return (this == WITH_POLICIES) ? WITH_ROLE_FLAGS : WITH_POLICIES;
 	}
@@ -114,7 +123,11 @@ enum UserFields {
 	private static void addRole(List<String> fields, String prefix) {
 		fields.add(prefix + "id");
 		fields.add(prefix + "name");
-		fields.addAll(POLICY.stream().map((field) -> prefix + "policies.policy." + field).toList());
+		addPolicies(fields, prefix + "policies.");
+	}
+
+	private static void addPolicies(List<String> fields, String prefix) {
+		POLICY.forEach((field) -> fields.add(prefix + "policy." + field));
 	}
 
 }

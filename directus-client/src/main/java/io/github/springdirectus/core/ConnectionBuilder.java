@@ -2,9 +2,12 @@ package io.github.springdirectus.core;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
+import io.github.springdirectus.auth.AuthSettings;
 import io.github.springdirectus.auth.CallerCache;
 import io.github.springdirectus.auth.DirectusCredentials;
+import io.github.springdirectus.auth.DirectusPrincipal;
 import io.github.springdirectus.auth.DirectusTokenStore;
 import io.github.springdirectus.auth.Identities;
 import io.github.springdirectus.error.DirectusRequestException;
@@ -31,11 +34,7 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 
 	private @Nullable String urlOfCredentials;
 
-	private DirectusTokenStore tokenStore = DirectusTokenStore.inMemory();
-
-	private CallerCache callerCache = CallerCache.inMemory();
-
-	private Clock clock = Clock.systemUTC();
+	private AuthSettings auth = AuthSettings.defaults();
 
 	private DirectusRequestCustomizer requestCustomizer = (headers, context) -> {
 	};
@@ -88,7 +87,7 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 	 * @return this builder
 	 */
 	public final DirectusTemplate.Builder tokenStore(DirectusTokenStore tokenStore) {
-		this.tokenStore = tokenStore;
+		this.auth = this.auth.withTokenStore(tokenStore);
 		return self();
 	}
 
@@ -99,7 +98,38 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 	 * @return this builder
 	 */
 	public final DirectusTemplate.Builder callerCache(CallerCache callerCache) {
-		this.callerCache = callerCache;
+		this.auth = this.auth.withCallerCache(callerCache);
+		return self();
+	}
+
+	/**
+	 * Set which further fields of a user's row {@link DirectusPrincipal#attributes()}
+	 * holds, beside id, names, e-mail address and status. They are looked up with the
+	 * credentials of the template, which need to read them; a template without any has
+	 * the fields that the user may read, and not these. Lists of related items come with
+	 * 100 at most.
+	 * @param fields fields of {@code directus_users}, such as {@code location}, or of
+	 * what is related to it, such as {@code department.name}; in place of earlier ones
+	 * @return this builder
+	 * @throws DirectusRequestException for a secret, and for role and policies, which a
+	 * principal has in another form
+	 */
+	public final DirectusTemplate.Builder callerFields(String... fields) {
+		this.auth = this.auth.withCallerFields(List.of(fields));
+		return self();
+	}
+
+	/**
+	 * Set the name of the cookie that holds the token of a session, for a server whose
+	 * {@code SESSION_COOKIE_NAME} is another than {@code directus_session_token}: to log
+	 * in, refresh and log out with
+	 * {@link io.github.springdirectus.auth.TokenMode#SESSION}.
+	 * @param name the name
+	 * @return this builder
+	 * @throws DirectusRequestException where no cookie can have the name
+	 */
+	public final DirectusTemplate.Builder sessionCookieName(String name) {
+		this.auth = this.auth.withSessionCookie(name);
 		return self();
 	}
 
@@ -109,7 +139,7 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 	 * @return this builder
 	 */
 	public final DirectusTemplate.Builder clock(Clock clock) {
-		this.clock = clock;
+		this.auth = this.auth.withClock(clock);
 		return self();
 	}
 
@@ -209,13 +239,13 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 			throw new DirectusRequestException("The credentials were set for another url of Directus. Set the url"
 					+ " first, then the credentials for it, or DirectusCredentials.anonymous().");
 		}
-		ExchangeSettings settings = new ExchangeSettings(bytes(this.maxInMemorySize), this.retry, this.clock,
+		ExchangeSettings settings = new ExchangeSettings(bytes(this.maxInMemorySize), this.retry, this.auth.clock(),
 				this.requestCustomizer::customize);
 		return Exchanges.of(BaseUrl.of(this.url), webClient(), mapper, settings);
 	}
 
 	Identities identities(Exchanges nobody) {
-		return new Identities(nobody, this.tokenStore, this.callerCache, this.clock);
+		return new Identities(nobody, this.auth);
 	}
 
 	DirectusCredentials credentials() {
@@ -223,7 +253,7 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 	}
 
 	Clock clock() {
-		return this.clock;
+		return this.auth.clock();
 	}
 
 	private static int bytes(DataSize size) {

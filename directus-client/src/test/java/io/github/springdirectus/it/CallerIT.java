@@ -12,6 +12,7 @@ import io.github.springdirectus.auth.DirectusPrincipal;
 import io.github.springdirectus.auth.DirectusPrincipal.Role;
 import io.github.springdirectus.auth.LoginRequest;
 import io.github.springdirectus.auth.TokenMode;
+import io.github.springdirectus.core.DirectusTemplate;
 import io.github.springdirectus.error.DirectusAuthenticationException;
 import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.error.DirectusUnavailableException;
@@ -60,6 +61,38 @@ class CallerIT extends CallerTest {
 		assertThat(principal.share()).isNull();
 		assertThat(principal.expiresAt()).isNotNull();
 		assertThat(principal.attributes()).containsEntry("first_name", "Ada").doesNotContainKeys("password", "token");
+	}
+
+	@Test
+	void furtherFieldsOfTheUserAreAttributes() {
+		String user = user(Map.of("location", "London", "title", "Countess"));
+		String token = jwt(user).sign();
+		DirectusTemplate withFields = template().callerFields("location", "title").build();
+		assertThat(resolve(withFields, token).attributes()).containsEntry("location", "London")
+			.containsEntry("title", "Countess");
+		assertThat(resolve(this.directus, token).attributes()).doesNotContainKeys("location", "title");
+	}
+
+	@Test
+	void aFurtherFieldThatDoesNotExistIsNotTheCallersFault() {
+		String user = user(Map.of());
+		DirectusTemplate withFields = template().callerFields("no_such_field").build();
+		Mono<DirectusPrincipal> resolved = withFields.callers().resolve(jwt(user).sign());
+		if (hasPolicies()) {
+			StepVerifier.create(resolved)
+				.expectErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(DirectusUnavailableException.class)
+					.hasMessageContaining("no_such_field"))
+				.verify(TIMEOUT);
+		}
+		else {
+			assertThat(resolved.block(TIMEOUT).attributes()).doesNotContainKey("no_such_field");
+		}
+	}
+
+	private DirectusTemplate.Builder template() {
+		return DirectusTemplate.builder()
+			.url(this.server.url())
+			.credentials(DirectusCredentials.staticToken(this.server.adminToken()));
 	}
 
 	@Test

@@ -4,13 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.github.springdirectus.auth.DirectusCredentials;
 import io.github.springdirectus.auth.DirectusPrincipal;
 import io.github.springdirectus.auth.DirectusPrincipal.Policy;
 import io.github.springdirectus.auth.DirectusPrincipal.Role;
+import io.github.springdirectus.error.DirectusForbiddenException;
 import io.github.springdirectus.testserver.DirectusVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Flux;
+import reactor.test.StepVerifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,10 +68,36 @@ class CallerPolicyIT extends CallerTest {
 	@Test
 	void aPolicyThatIsBoundToAddressesIsNotCounted() {
 		String user = user(Map.of());
-		policy("Callers' bound", Map.of("admin_access", true, "ip_access", List.of("203.0.113.7")), "user", user);
+		String bound = policy("Callers' bound", Map.of("admin_access", true, "ip_access", List.of("203.0.113.7")),
+				"user", user);
 		DirectusPrincipal principal = resolve(this.directus, jwt(user).sign());
 		assertThat(principal.adminAccess()).isFalse();
-		assertThat(principal.policies()).isEmpty();
+		assertThat(principal.hasPolicy(bound)).isFalse();
+	}
+
+	@Test
+	void aUserWithoutARoleHasThePublicPoliciesAndNoOtherUserHas() {
+		String everybodys = publicPolicy("Callers' public");
+		make("/permissions", Map.of("policy", everybodys, "collection", "directus_folders", "action", "read", "fields",
+				List.of("*"), "permissions", Map.of()));
+		String user = user(Map.of());
+		String own = policy("Callers' own", Map.of(), "user", user);
+		String role = role("Callers' role", Map.of());
+		String userWithRole = user(Map.of("role", role));
+
+		DirectusPrincipal principal = resolve(this.directus, jwt(user).sign());
+		assertThat(principal.policies()).extracting(Policy::id).startsWith(own).contains(everybodys);
+		assertThat(principal.roles()).isEmpty();
+		assertThat(resolve(this.directus, jwt(userWithRole).role(role).sign()).policies()).isEmpty();
+
+		StepVerifier.create(folders(jwt(user).sign())).expectComplete().verify(TIMEOUT);
+		StepVerifier.create(folders(jwt(userWithRole).role(role).sign()))
+			.expectError(DirectusForbiddenException.class)
+			.verify(TIMEOUT);
+	}
+
+	private Flux<?> folders(String token) {
+		return this.directus.as(DirectusCredentials.accessToken(token)).collection("directus_folders").find();
 	}
 
 	@Test

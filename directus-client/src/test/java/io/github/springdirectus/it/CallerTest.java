@@ -105,6 +105,13 @@ abstract class CallerTest {
 		return id;
 	}
 
+	/** What everybody without a role has. From 11 on. */
+	String publicPolicy(String name) {
+		String id = make("/policies", Map.of("name", name));
+		make("/access", Map.of("policy", id));
+		return id;
+	}
+
 	/** A role that makes administrators. */
 	String adminRole(String name) {
 		if (!hasPolicies()) {

@@ -28,6 +28,7 @@ import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 /**
@@ -74,6 +75,26 @@ class AuthTests extends WireTest {
 		assertThat(this.server.requests()).extracting((request) -> request.headers().get("cookie"))
 			.containsExactly(null, "directus_session_token=s1", "directus_session_token=s2");
 		assertThat(this.server.requests().get(1).body()).isEqualTo("{\"mode\":\"session\"}");
+	}
+
+	@Test
+	void theCookieOfASessionMayHaveAnotherName() {
+		DirectusTemplate template = template().credentials(DirectusCredentials.anonymous())
+			.sessionCookieName("cms.session")
+			.build();
+		this.server.answer(session("cms.session", "s1"), StubAnswer.noContent());
+		DirectusTokens tokens = template.auth()
+			.login(LoginRequest.of("ann@example.com", "hush").withMode(TokenMode.SESSION))
+			.block(TIMEOUT);
+		template.as(DirectusCredentials.session(tokens.accessToken())).auth().logout().block(TIMEOUT);
+		assertThat(this.server.requests().get(1).headers()).containsEntry("cookie", "cms.session=s1");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "a b", "a=b", "a;b", "a\r\nX-Evil: 1", "ä" })
+	void whatIsNoNameOfACookieIsRefused(String name) {
+		assertThatExceptionOfType(DirectusRequestException.class).isThrownBy(() -> template().sessionCookieName(name))
+			.withMessageContaining("SESSION_COOKIE_NAME");
 	}
 
 	@Test
@@ -305,8 +326,12 @@ class AuthTests extends WireTest {
 	}
 
 	private static StubAnswer session(String token) {
+		return session("directus_session_token", token);
+	}
+
+	private static StubAnswer session(String cookie, String token) {
 		return StubAnswer.of(200, "application/json", "{\"data\":{\"expires\":86400000}}",
-				"Set-Cookie: directus_session_token=" + token + "; Max-Age=86400; Path=/; HttpOnly; SameSite=Lax");
+				"Set-Cookie: " + cookie + "=" + token + "; Max-Age=86400; Path=/; HttpOnly; SameSite=Lax");
 	}
 
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -40,6 +41,7 @@ import reactor.test.StepVerifier;
 import org.springframework.http.HttpMethod;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What callers are told while Directus answers badly or not at all, and how often it is
@@ -49,7 +51,8 @@ class CallerTests extends WireTest {
 
 	private static final String CALLER = "t0ken-of-the-caller";
 
-	private static final String ROW = "{\"data\":[{\"id\":\"u1\",\"status\":\"active\",\"role\":null,\"policies\":[]}]}";
+	private static final String ROW = "{\"data\":[{\"id\":\"u1\",\"status\":\"active\",\"policies\":[],"
+			+ "\"role\":{\"id\":\"r1\",\"name\":\"Readers\",\"parent\":null}}]}";
 
 	private final SettableClock clock = new SettableClock(Instant.parse("2030-01-01T00:00:00Z"));
 
@@ -71,6 +74,47 @@ class CallerTests extends WireTest {
 			.contains("filter={\"id\":{\"_eq\":\"u1\"}}", "limit=1", "fields=id,email,first_name,last_name,status,")
 			.contains("role.id,role.name,", "role.parent.policies.policy.admin_access", "role.parent.parent.parent")
 			.doesNotContain("password", "token");
+	}
+
+	@Test
+	void furtherFieldsAreAskedForWithTheRowAndAreAttributes() {
+		DirectusTemplate template = template().callerFields("location", "department.name").build();
+		this.server.answerBy((request) -> request.path().equals("/users/me") ? me()
+				: StubAnswer.json(ROW.replace("\"policies\"", "\"department\":{\"name\":\"Research\"},\"policies\"")));
+		assertThat(template.callers().resolve(CALLER).block(TIMEOUT).attributes())
+			.containsEntry("department", Map.of("name", "Research"))
+			.doesNotContainKeys("role", "policies");
+		assertThat(URLDecoder.decode(this.server.requests().get(1).query(), StandardCharsets.UTF_8))
+			.contains("fields=id,email,", ",location,department.name&");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "token", "password", "tfa_secret", "auth_data", "role", "role.icon",
+			"policies.policy.name", "", " ", "location,token" })
+	void secretsAndWhatAPrincipalHasAnywayAreNoFurtherFields(String field) {
+		assertThatExceptionOfType(DirectusRequestException.class)
+			.isThrownBy(() -> template().callerFields("location", field))
+			.withMessageContaining("callerFields");
+	}
+
+	@Test
+	void whoeverHasNoRoleHasThePublicPolicies() {
+		this.server.answerBy((request) -> switch (request.path()) {
+			case "/users/me" -> me();
+			case "/users" -> StubAnswer.json("{\"data\":[{\"id\":\"u1\",\"status\":\"active\",\"role\":null,"
+					+ "\"policies\":[{\"policy\":{\"id\":\"p1\",\"name\":\"Own\",\"ip_access\":null}}]}]}");
+			default -> StubAnswer.json("{\"data\":[{\"policy\":{\"id\":\"p2\",\"name\":\"Public\",\"ip_access\":null,"
+					+ "\"app_access\":true}}]}");
+		});
+		DirectusPrincipal principal = resolve(CALLER);
+		assertThat(principal.policies()).extracting(DirectusPrincipal.Policy::name).containsExactly("Own", "Public");
+		assertThat(principal.appAccess()).isTrue();
+		assertThat(principal.adminAccess()).isFalse();
+		StubServer.Recorded access = this.server.requests().get(2);
+		assertThat(access.path()).isEqualTo("/access");
+		assertThat(URLDecoder.decode(access.query(), StandardCharsets.UTF_8))
+			.contains("filter={\"role\":{\"_null\":true},\"user\":{\"_null\":true}}", "limit=-1");
+		assertThat(access.headers()).containsEntry("authorization", "Bearer " + TOKEN);
 	}
 
 	@Test
