@@ -74,8 +74,11 @@ final class CallerRequests {
 		return list(MY_ROLES, "myRoles", Map.of("fields", "id,name,parent")).collectList();
 	}
 
+	/**
+	 * What the token allows as a whole; without any flag where the answer is empty.
+	 */
 	Mono<JsonNode> myGlobals() {
-		return list(MY_GLOBALS, "myGlobals", Map.of()).next();
+		return list(MY_GLOBALS, "myGlobals", Map.of()).next().defaultIfEmpty(MAPPER.createObjectNode());
 	}
 
 	/**

@@ -354,6 +354,18 @@ class CallerTests extends WireTest {
 	}
 
 	@Test
+	void withoutAServiceAccountAnEmptyAnswerGrantsNothing() {
+		this.server
+			.answerBy((request) -> request.path().equals("/users/me") ? me() : StubAnswer.json("{\"data\":null}"));
+		DirectusTemplate nobody = template().credentials(DirectusCredentials.anonymous()).build();
+		StepVerifier.create(nobody.callers().resolve(CALLER)).assertNext((principal) -> {
+			assertThat(principal.id()).isEqualTo("u1");
+			assertThat(principal.roles()).isEmpty();
+			assertThat(principal.adminAccess()).isFalse();
+		}).expectComplete().verify(TIMEOUT);
+	}
+
+	@Test
 	void asCallerReadsTheTokenOfEachSubscriber() {
 		DirectusOperations caller = this.directus.asCaller();
 		Mono<Void> ping = caller.exchange(HttpMethod.GET, "/server/info").mono(String.class).then();
