@@ -6,10 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -41,7 +43,29 @@ public final class StubDirectus implements AutoCloseable {
 
 	}
 
+	/** Keeps answers back until so many wait for theirs. */
+	private static final class Gate {
+
+		private final AtomicInteger missing;
+
+		private final Sinks.Empty<Void> opened = Sinks.empty();
+
+		Gate(int requests) {
+			this.missing = new AtomicInteger(requests);
+		}
+
+		Mono<Void> pass() {
+			if (this.missing.decrementAndGet() == 0) {
+				this.opened.tryEmitEmpty();
+			}
+			return this.opened.asMono();
+		}
+
+	}
+
 	private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+
+	private final Map<String, Gate> gates = new ConcurrentHashMap<>();
 
 	private final List<Request> requests = new CopyOnWriteArrayList<>();
 
@@ -76,6 +100,12 @@ public final class StubDirectus implements AutoCloseable {
 		return this;
 	}
 
+	/** Answers none of the requests for a path before so many of them have arrived. */
+	public StubDirectus together(String path, int requests) {
+		this.gates.put(path, new Gate(requests));
+		return this;
+	}
+
 	/** Takes the request and never answers. */
 	public StubDirectus hang(String path) {
 		return answer(path, 0, "");
@@ -100,9 +130,12 @@ public final class StubDirectus implements AutoCloseable {
 			if (answer.status() == 0) {
 				return Mono.never();
 			}
-			response.status(answer.status());
-			answer.headers().forEach(response::header);
-			return response.sendString(Mono.just(answer.body())).then();
+			Gate gate = this.gates.get(path(request.uri()));
+			return ((gate != null) ? gate.pass() : Mono.<Void>empty()).then(Mono.defer(() -> {
+				response.status(answer.status());
+				answer.headers().forEach(response::header);
+				return response.sendString(Mono.just(answer.body())).then();
+			}));
 		});
 	}
 
