@@ -66,7 +66,8 @@ final class RedisCallerCache implements CallerCache {
 
 	@Override
 	public Mono<Void> deny(CallerKey key, Duration timeToLive) {
-		return Mono.defer(() -> this.redis.set(name(key), DENIED, timeToLive));
+		return Mono.defer(
+				() -> RedisCommands.isOver(timeToLive) ? Mono.empty() : this.redis.set(name(key), DENIED, timeToLive));
 	}
 
 	private String name(CallerKey key) {
