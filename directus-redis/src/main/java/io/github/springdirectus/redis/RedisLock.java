@@ -47,9 +47,11 @@ final class RedisLock {
 		return Mono.defer(() -> {
 			String owner = this.instance + ":" + this.owners.incrementAndGet();
 			Mono<Boolean> release = this.redis.run(RELEASE, name, owner).onErrorReturn(false);
-			Mono<Boolean> later = Mono.fromRunnable(release::subscribe);
-			return Mono.usingWhen(Mono.just(owner), (resource) -> take(name, owner, lease).then(work),
-					(resource) -> release, (resource, failure) -> later, (resource) -> later);
+			Mono<T> guarded = work.onErrorResume((failure) -> release.then(Mono.error(failure)));
+			// Also where nobody knows whether the lock was taken; nobody waits for that
+			Mono<Boolean> anyway = Mono.fromRunnable(release::subscribe);
+			return Mono.usingWhen(Mono.just(owner), (resource) -> take(name, owner, lease).then(guarded),
+					(resource) -> release, (resource, failure) -> anyway, (resource) -> anyway);
 		});
 	}
 

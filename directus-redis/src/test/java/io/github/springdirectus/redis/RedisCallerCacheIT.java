@@ -38,9 +38,8 @@ class RedisCallerCacheIT extends RedisTest {
 	@ParameterizedTest
 	@MethodSource("callers")
 	void whatOneInstancePutsTheOtherGetsWithEveryDetail(CachedCaller caller) {
-		put(caller);
+		livesFor(HALF_A_MINUTE, () -> put(caller));
 		assertThat(getElsewhere()).isEqualTo(caller);
-		assertThat(ADMIN.pttl(onlyKey())).isBetween(29_000L, 30_000L);
 	}
 
 	static List<CachedCaller> callers() {
@@ -65,9 +64,8 @@ class RedisCallerCacheIT extends RedisTest {
 	@Test
 	void aTokenThatWasDeniedIsRefusedByAllInstancesAtOnce() {
 		put(somebody());
-		this.other.callerCache().deny(KEY, HALF_A_MINUTE).block(TIMEOUT);
+		livesFor(HALF_A_MINUTE, () -> this.other.callerCache().deny(KEY, HALF_A_MINUTE).block(TIMEOUT));
 		assertThat(this.cache.get(KEY).block(TIMEOUT)).isEqualTo(DENIED);
-		assertThat(ADMIN.pttl(onlyKey())).isBetween(29_000L, 30_000L);
 	}
 
 	@Test

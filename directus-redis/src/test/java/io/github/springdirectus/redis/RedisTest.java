@@ -38,6 +38,17 @@ abstract class RedisTest {
 		return ADMIN.keys("*").get(0);
 	}
 
+	/**
+	 * Keep something, and see that it lives exactly as long as said.
+	 */
+	static void livesFor(Duration timeToLive, Runnable put) {
+		long begin = System.nanoTime();
+		put.run();
+		long left = ADMIN.pttl(onlyKey());
+		long passed = Duration.ofNanos(System.nanoTime() - begin).toMillis() + 1;
+		assertThat(left).isBetween(timeToLive.toMillis() - passed, timeToLive.toMillis());
+	}
+
 	static void await(BooleanSupplier condition) {
 		long deadline = System.nanoTime() + TIMEOUT.toNanos();
 		while (!condition.getAsBoolean()) {

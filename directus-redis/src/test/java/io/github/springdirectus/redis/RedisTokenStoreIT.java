@@ -66,9 +66,8 @@ class RedisTokenStoreIT extends RedisTest {
 
 	@Test
 	void tokensAreKeptAsLongAsSaidAndReadingMakesItNoLonger() {
-		put(TOKENS, TEN_SECONDS);
+		livesFor(TEN_SECONDS, () -> put(TOKENS, TEN_SECONDS));
 		long before = ADMIN.pttl(onlyKey());
-		assertThat(before).isBetween(9_000L, 10_000L);
 		await(() -> ADMIN.pttl(onlyKey()) < before);
 		long left = ADMIN.pttl(onlyKey());
 		getElsewhere();
@@ -78,18 +77,17 @@ class RedisTokenStoreIT extends RedisTest {
 	@Test
 	void tokensThatArePutAnewLiveAnew() {
 		put(TOKENS, TEN_SECONDS);
-		put(TOKENS, Duration.ofDays(7));
-		assertThat(ADMIN.pttl(onlyKey())).isGreaterThan(Duration.ofDays(6).toMillis());
+		livesFor(Duration.ofDays(7), () -> put(TOKENS, Duration.ofDays(7)));
+		livesFor(Duration.ofMillis(5432), () -> put(TOKENS, Duration.ofMillis(5432)));
 	}
 
 	@Test
 	void tokensAreGoneWhenTheirTimeIsOver() {
 		long begin = System.nanoTime();
 		put(TOKENS, Duration.ofMillis(250));
-		assertThat(getElsewhere()).isEqualTo(TOKENS);
 		await(() -> getElsewhere() == null);
 		assertThat(Duration.ofNanos(System.nanoTime() - begin)).isBetween(Duration.ofMillis(250),
-				Duration.ofMillis(1500));
+				Duration.ofSeconds(5));
 	}
 
 	@ParameterizedTest
