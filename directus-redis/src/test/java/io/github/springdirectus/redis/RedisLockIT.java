@@ -56,6 +56,21 @@ class RedisLockIT extends RedisTest {
 	}
 
 	@Test
+	void aHundredWhoWaitInOneInstanceAskAsOne() {
+		Disposable work = hold(this.elsewhere, LONG).subscribe();
+		await(() -> this.begun.get() == 1);
+		ADMIN.configResetstat();
+		Flux<String> waiting = Flux.range(0, 100)
+			.flatMap((call) -> this.store.locked(KEY, LONG, Mono.just("done")), 100);
+		StepVerifier waits = StepVerifier.create(waiting).expectNextCount(100).expectComplete().verifyLater();
+		await(() -> scriptsRun() >= 10);
+		Mono.delay(Duration.ofMillis(100)).block();
+		assertThat(scriptsRun()).isLessThan(50);
+		work.dispose();
+		waits.verify(TIMEOUT);
+	}
+
+	@Test
 	void aLockIsFreeBeforeAnybodyHearsOfTheResult() {
 		assertThat(this.store.locked(KEY, LONG, Mono.just("done")).block(TIMEOUT)).isEqualTo("done");
 		assertThat(ADMIN.keys("*")).isEmpty();
@@ -146,6 +161,14 @@ class RedisLockIT extends RedisTest {
 		await(() -> this.begun.get() == 1);
 		assertThat(ADMIN.pttl(onlyKey())).isBetween(1L, 5_000L);
 		work.dispose();
+	}
+
+	private static long scriptsRun() {
+		return ADMIN.info("commandstats")
+			.lines()
+			.filter((line) -> line.startsWith("cmdstat_evalsha:calls="))
+			.mapToLong((line) -> Long.parseLong(line.replaceAll(".*calls=(\\d+).*", "$1")))
+			.sum();
 	}
 
 	private Mono<Void> hold(DirectusTokenStore store, Duration lease) {

@@ -136,6 +136,15 @@ class RedisTokenStoreIT extends RedisTest {
 	}
 
 	@Test
+	void whatFollowsAnAnswerDoesNotHoldUpTheNextAnswer() {
+		put(TOKENS, TEN_SECONDS);
+		StepVerifier.create(this.store.get(KEY).map((tokens) -> Thread.currentThread().getName()))
+			.assertNext((thread) -> assertThat(thread).startsWith("parallel-"))
+			.expectComplete()
+			.verify(TIMEOUT);
+	}
+
+	@Test
 	void manyCallsAtOnceShareOneConnection() {
 		put(TOKENS, TEN_SECONDS);
 		Flux<DirectusTokens> calls = Flux.range(0, 10_000)
