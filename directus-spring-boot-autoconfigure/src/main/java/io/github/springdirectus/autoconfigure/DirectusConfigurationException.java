@@ -63,4 +63,10 @@ class DirectusConfigurationException extends RuntimeException {
 				"Set directus.auth.email and directus.auth.password, or directus.auth.token instead of both.");
 	}
 
+	static DirectusConfigurationException invalidRedis(DirectusRequestException reason) {
+		return new DirectusConfigurationException(String.valueOf(reason.getMessage()),
+				"Correct directus.redis.timeout and directus.redis.secret: is an environment variable that they refer to"
+						+ " empty? Without a secret, remove the property.");
+	}
+
 }

@@ -25,7 +25,8 @@ class ConfigurationMetadataTests {
 				"directus.max-in-memory-size", "directus.retry.max-attempts", "directus.retry.first-backoff",
 				"directus.retry.max-backoff", "directus.query.search", "directus.query.search-threshold",
 				"directus.query.page-size", "directus.mapping.field-names", "directus.mapping.value-types",
-				"directus.check-at-start", "directus.ssl.bundle", "management.health.directus.enabled");
+				"directus.check-at-start", "directus.ssl.bundle", "directus.redis.enabled", "directus.redis.key-prefix",
+				"directus.redis.timeout", "directus.redis.secret", "management.health.directus.enabled");
 		assertThat(descriptions)
 			.allSatisfy((name, description) -> assertThat(description).as(name).matches("(?!The |A )[A-Z].+\\."));
 	}
@@ -45,7 +46,10 @@ class ConfigurationMetadataTests {
 			.containsEntry("directus.retry.max-backoff", "10s")
 			.containsEntry("directus.query.search", "auto")
 			.containsEntry("directus.query.search-threshold", "6KB")
-			.containsEntry("directus.check-at-start", "false");
+			.containsEntry("directus.check-at-start", "false")
+			.containsEntry("directus.redis.enabled", "true")
+			.containsEntry("directus.redis.key-prefix", "directus:")
+			.containsEntry("directus.redis.timeout", "2s");
 	}
 
 	@Test

@@ -2,12 +2,13 @@ package io.github.springdirectus.docs;
 
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 
 /**
- * The application that the snippets run in.
+ * The application that the snippets run in, without the Redis of one page.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = DataRedisAutoConfiguration.class)
 class DocsApplication {
 
 }

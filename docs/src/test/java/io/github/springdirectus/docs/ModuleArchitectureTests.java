@@ -22,6 +22,8 @@ class ModuleArchitectureTests {
 
 	private static final String TEST_SERVER = "io.github.springdirectus.testserver..";
 
+	private static final String REDIS = "io.github.springdirectus.redis..";
+
 	private static final String[] CLIENT = { "io.github.springdirectus.core..", "io.github.springdirectus.items..",
 			"io.github.springdirectus.query..", "io.github.springdirectus.mapping..", "io.github.springdirectus.auth..",
 			"io.github.springdirectus.http..", "io.github.springdirectus.model..", "io.github.springdirectus.error.." };
@@ -31,7 +33,21 @@ class ModuleArchitectureTests {
 		.resideInAnyPackage(CLIENT)
 		.should()
 		.dependOnClassesThat()
+		.resideInAnyPackage(AUTOCONFIGURE, REDIS, TEST, TEST_SERVER);
+
+	@ArchTest
+	static final ArchRule redisDependsOnTheClientAlone = noClasses().that()
+		.resideInAPackage(REDIS)
+		.should()
+		.dependOnClassesThat()
 		.resideInAnyPackage(AUTOCONFIGURE, TEST, TEST_SERVER);
+
+	@ArchTest
+	static final ArchRule onlyTheAutoConfigurationKnowsRedis = noClasses().that()
+		.resideOutsideOfPackages(AUTOCONFIGURE, REDIS)
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage(REDIS);
 
 	@ArchTest
 	static final ArchRule theTestServerDependsOnNothingOfOurs = noClasses().that()
@@ -41,7 +57,7 @@ class ModuleArchitectureTests {
 		.resideInAnyPackage(CLIENT)
 		.orShould()
 		.dependOnClassesThat()
-		.resideInAnyPackage(AUTOCONFIGURE, TEST);
+		.resideInAnyPackage(AUTOCONFIGURE, REDIS, TEST);
 
 	@ArchTest
 	static final ArchRule theAutoConfigurationKnowsNeitherTestsNorTheInsideOfTheClient = noClasses().that()

@@ -3,13 +3,18 @@ package io.github.springdirectus.autoconfigure.aot;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import io.github.springdirectus.auth.CallerCache;
+import io.github.springdirectus.auth.DirectusTokenStore;
 import io.github.springdirectus.autoconfigure.DirectusAutoConfiguration;
+import io.github.springdirectus.autoconfigure.DirectusRedisAutoConfiguration;
 import io.github.springdirectus.autoconfigure.StubDirectus;
 import io.github.springdirectus.core.DirectusTemplate;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aot.test.generate.TestGenerationContext;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisReactiveAutoConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -33,7 +38,7 @@ class AheadOfTimeTests {
 	void aContextCompiledAheadOfTimeHasATemplateAndChecksTheServer() {
 		try (StubDirectus directus = StubDirectus.start().answer("/server/info", 200, "{\"data\":{}}")) {
 			Map<String, Object> properties = Map.of("directus.url", directus.url(), "directus.check-at-start", "true");
-			compile(properties, (context) -> {
+			compile(Application.class, properties, (context) -> {
 				assertThat(directus.requests()).isEmpty();
 				context.refresh();
 				assertThat(context.getBean(DirectusTemplate.class)).isNotNull();
@@ -42,9 +47,21 @@ class AheadOfTimeTests {
 		}
 	}
 
-	private static void compile(Map<String, Object> properties, Consumer<GenericApplicationContext> run) {
+	@Test
+	void aContextCompiledAheadOfTimeKeepsTokensInRedis() {
+		Map<String, Object> properties = Map.of("directus.url", "http://127.0.0.1:1", "directus.redis.secret",
+				"0123456789abcdefghijklmnopqrstuv");
+		compile(RedisApplication.class, properties, (context) -> {
+			context.refresh();
+			assertThat(context.getBean(DirectusTokenStore.class)).isNotNull();
+			assertThat(context.getBean(CallerCache.class)).isNotNull();
+		});
+	}
+
+	private static void compile(Class<?> application, Map<String, Object> properties,
+			Consumer<GenericApplicationContext> run) {
 		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-		context.register(Application.class);
+		context.register(application);
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
 		TestGenerationContext generation = new TestGenerationContext();
 		new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
@@ -65,6 +82,13 @@ class AheadOfTimeTests {
 	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration(DirectusAutoConfiguration.class)
 	static class Application {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration({ DirectusAutoConfiguration.class, DataRedisAutoConfiguration.class,
+			DataRedisReactiveAutoConfiguration.class, DirectusRedisAutoConfiguration.class })
+	static class RedisApplication {
 
 	}
 
