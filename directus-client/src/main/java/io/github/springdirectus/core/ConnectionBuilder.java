@@ -2,6 +2,8 @@ package io.github.springdirectus.core;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.github.springdirectus.auth.CallerCache;
 import io.github.springdirectus.auth.DirectusCredentials;
@@ -40,6 +42,8 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 	private DirectusRequestCustomizer requestCustomizer = (headers, context) -> {
 	};
 
+	private final List<DirectusCallDecorator> callDecorators = new ArrayList<>();
+
 	private WebClient.Builder webClientBuilder = WebClient.builder();
 
 	private @Nullable ClientHttpConnector connector;
@@ -51,6 +55,8 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 	private DataSize maxInMemorySize = DataSize.ofMegabytes(2);
 
 	private RetryPolicy retry = RetryPolicy.DEFAULT;
+
+	private Duration rateLimitWait = Duration.ZERO;
 
 	ConnectionBuilder() {
 	}
@@ -128,6 +134,17 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 	}
 
 	/**
+	 * Put something around each attempt of a call, a circuit breaker say. It stands
+	 * within those that were added before.
+	 * @param decorator the decorator
+	 * @return this builder
+	 */
+	public final DirectusTemplate.Builder callDecorator(DirectusCallDecorator decorator) {
+		this.callDecorators.add(decorator);
+		return self();
+	}
+
+	/**
 	 * Set the builder whose filters, codecs and observation registry are used. It is
 	 * cloned; its connector is not used, nor an {@code Authorization} header that it or
 	 * its filters set.
@@ -199,6 +216,23 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 	}
 
 	/**
+	 * Have a call, a write too, wait where the server's rate limit is exceeded (429), and
+	 * then be made again: Directus refuses such a request before it does anything. It
+	 * waits until the server says that requests are welcome again and a random while
+	 * longer, as often as need be; that does not count as an attempt of
+	 * {@link #retry(int, Duration, Duration)}. Where the wait would be longer the call
+	 * ends with a {@link io.github.springdirectus.error.DirectusRateLimitException}. A
+	 * login or refresh that it needs first may wait as long, but no longer than 30 s.
+	 * @param longest the longest wait of one request in all its attempts; zero, which is
+	 * the default, for a 429 that counts as a failure, after which a read is repeated
+	 * @return this builder
+	 */
+	public final DirectusTemplate.Builder waitForRateLimit(Duration longest) {
+		this.rateLimitWait = longest;
+		return self();
+	}
+
+	/**
 	 * The way out to the server, as nobody.
 	 */
 	Exchanges exchanges(JsonMapper mapper) {
@@ -209,9 +243,11 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 			throw new DirectusRequestException("The credentials were set for another url of Directus. Set the url"
 					+ " first, then the credentials for it, or DirectusCredentials.anonymous().");
 		}
-		ExchangeSettings settings = new ExchangeSettings(bytes(this.maxInMemorySize), this.retry, this.clock,
-				this.requestCustomizer::customize);
-		return Exchanges.of(BaseUrl.of(this.url), webClient(), mapper, settings);
+		BaseUrl url = BaseUrl.of(this.url);
+		ExchangeSettings settings = new ExchangeSettings(bytes(this.maxInMemorySize),
+				this.retry.withRateLimitWait(this.rateLimitWait), this.clock, this.requestCustomizer::customize,
+				new CallDecorators(url.toString(), this.callDecorators));
+		return Exchanges.of(url, webClient(), mapper, settings);
 	}
 
 	Identities identities(Exchanges nobody) {
