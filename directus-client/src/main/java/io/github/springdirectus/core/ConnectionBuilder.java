@@ -56,8 +56,6 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 
 	private RetryPolicy retry = RetryPolicy.DEFAULT;
 
-	private Duration rateLimitWait = Duration.ZERO;
-
 	ConnectionBuilder() {
 	}
 
@@ -211,7 +209,7 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 	 * @return this builder
 	 */
 	public final DirectusTemplate.Builder retry(int maxAttempts, Duration firstBackoff, Duration maxBackoff) {
-		this.retry = new RetryPolicy(maxAttempts, firstBackoff, maxBackoff);
+		this.retry = new RetryPolicy(maxAttempts, firstBackoff, maxBackoff, this.retry.rateLimitWait());
 		return self();
 	}
 
@@ -228,7 +226,7 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 	 * @return this builder
 	 */
 	public final DirectusTemplate.Builder waitForRateLimit(Duration longest) {
-		this.rateLimitWait = longest;
+		this.retry = this.retry.withRateLimitWait(longest);
 		return self();
 	}
 
@@ -244,9 +242,8 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 					+ " first, then the credentials for it, or DirectusCredentials.anonymous().");
 		}
 		BaseUrl url = BaseUrl.of(this.url);
-		ExchangeSettings settings = new ExchangeSettings(bytes(this.maxInMemorySize),
-				this.retry.withRateLimitWait(this.rateLimitWait), this.clock, this.requestCustomizer::customize,
-				new CallDecorators(url.toString(), this.callDecorators));
+		ExchangeSettings settings = new ExchangeSettings(bytes(this.maxInMemorySize), this.retry, this.clock,
+				this.requestCustomizer::customize, new CallDecorators(url.toString(), this.callDecorators));
 		return Exchanges.of(url, webClient(), mapper, settings);
 	}
 

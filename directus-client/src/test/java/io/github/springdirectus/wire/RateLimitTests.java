@@ -120,7 +120,7 @@ class RateLimitTests extends WireTest {
 	@Test
 	void aNegativeWaitIsRefused() {
 		assertThatExceptionOfType(DirectusRequestException.class)
-			.isThrownBy(() -> template().waitForRateLimit(Duration.ofMillis(-1)).build())
+			.isThrownBy(() -> template().waitForRateLimit(Duration.ofMillis(-1)))
 			.withMessageContaining("directus.retry");
 	}
 
