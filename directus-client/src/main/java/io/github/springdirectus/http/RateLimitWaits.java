@@ -21,8 +21,6 @@ final class RateLimitWaits {
 	/** Where the server says nothing, or that the limit is reset right now. */
 	private static final Duration LEAST_SPREAD = Duration.ofMillis(100);
 
-	private static final int MOST_DOUBLINGS = 10;
-
 	private Duration left;
 
 	private int count;
@@ -49,8 +47,7 @@ final class RateLimitWaits {
 		if (this.left.isZero() || spare.isNegative()) {
 			return null;
 		}
-		Duration spread = shorter(longer(asked, LEAST_SPREAD).multipliedBy(1L << Math.min(this.count, MOST_DOUBLINGS)),
-				spare);
+		Duration spread = shorter(longer(asked, LEAST_SPREAD).multipliedBy(this.count + 1L), spare);
 		Duration wait = asked.plusNanos((long) (spread.toNanos() * ThreadLocalRandom.current().nextDouble()));
 		this.left = this.left.minus(wait);
 		this.count++;
