@@ -1,6 +1,7 @@
 package io.github.springdirectus.auth;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,9 @@ final class AuthCalls implements TokenEndpoint {
 
 	private static final PathTemplate PROVIDERS = PathTemplate.of("/auth");
 
+	/** So that a refresh does not outlast the lease of its session, and count as lost. */
+	private static final Duration LONGEST_RATE_LIMIT_WAIT = Duration.ofSeconds(30);
+
 	private final Exchanges exchanges;
 
 	private final TokenReplies replies;
@@ -44,7 +48,7 @@ final class AuthCalls implements TokenEndpoint {
 	private final String sessionCookie;
 
 	AuthCalls(Exchanges exchanges, Clock clock, String sessionCookie) {
-		this.exchanges = exchanges;
+		this.exchanges = exchanges.withRateLimitWaitAtMost(LONGEST_RATE_LIMIT_WAIT);
 		this.replies = new TokenReplies(clock, sessionCookie);
 		this.sessionCookie = sessionCookie;
 	}

@@ -2,6 +2,7 @@ package io.github.springdirectus.core;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.springdirectus.auth.AuthSettings;
@@ -38,6 +39,8 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 
 	private DirectusRequestCustomizer requestCustomizer = (headers, context) -> {
 	};
+
+	private final List<DirectusCallDecorator> callDecorators = new ArrayList<>();
 
 	private WebClient.Builder webClientBuilder = WebClient.builder();
 
@@ -158,6 +161,17 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 	}
 
 	/**
+	 * Put something around each attempt of a call, a circuit breaker say. It stands
+	 * within those that were added before.
+	 * @param decorator the decorator
+	 * @return this builder
+	 */
+	public final DirectusTemplate.Builder callDecorator(DirectusCallDecorator decorator) {
+		this.callDecorators.add(decorator);
+		return self();
+	}
+
+	/**
 	 * Set the builder whose filters, codecs and observation registry are used. It is
 	 * cloned; its connector is not used, nor an {@code Authorization} header that it or
 	 * its filters set.
@@ -224,7 +238,24 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 	 * @return this builder
 	 */
 	public final DirectusTemplate.Builder retry(int maxAttempts, Duration firstBackoff, Duration maxBackoff) {
-		this.retry = new RetryPolicy(maxAttempts, firstBackoff, maxBackoff);
+		this.retry = new RetryPolicy(maxAttempts, firstBackoff, maxBackoff, this.retry.rateLimitWait());
+		return self();
+	}
+
+	/**
+	 * Have a call, a write too, wait where the server's rate limit is exceeded (429), and
+	 * then be made again: Directus refuses such a request before it does anything. It
+	 * waits until the server says that requests are welcome again and a random while
+	 * longer, as often as need be; that does not count as an attempt of
+	 * {@link #retry(int, Duration, Duration)}. Where the wait would be longer the call
+	 * ends with a {@link io.github.springdirectus.error.DirectusRateLimitException}. A
+	 * login or refresh that it needs first may wait as long, but no longer than 30 s.
+	 * @param longest the longest wait of one request in all its attempts; zero, which is
+	 * the default, for a 429 that counts as a failure, after which a read is repeated
+	 * @return this builder
+	 */
+	public final DirectusTemplate.Builder waitForRateLimit(Duration longest) {
+		this.retry = this.retry.withRateLimitWait(longest);
 		return self();
 	}
 
@@ -239,9 +270,10 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 			throw new DirectusRequestException("The credentials were set for another url of Directus. Set the url"
 					+ " first, then the credentials for it, or DirectusCredentials.anonymous().");
 		}
+		BaseUrl url = BaseUrl.of(this.url);
 		ExchangeSettings settings = new ExchangeSettings(bytes(this.maxInMemorySize), this.retry, this.auth.clock(),
-				this.requestCustomizer::customize);
-		return Exchanges.of(BaseUrl.of(this.url), webClient(), mapper, settings);
+				this.requestCustomizer::customize, new CallDecorators(url.toString(), this.callDecorators));
+		return Exchanges.of(url, webClient(), mapper, settings);
 	}
 
 	Identities identities(Exchanges nobody) {

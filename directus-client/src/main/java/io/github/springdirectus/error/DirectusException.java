@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  * <li>{@link DirectusRequestException}: refused before anything was sent,</li>
  * <li>{@link DirectusResponseException}: Directus, or a proxy before it, answered with an
- * error,</li>
+ * error, or was not asked so as to spare it ({@link DirectusCallRejectedException}),</li>
  * <li>{@link DirectusTransportException}: no whole answer arrived,</li>
  * <li>{@link DirectusDecodingException}: an answer arrived that could not be read,</li>
  * <li>{@link DirectusBatchException}: some requests of a batch succeeded and some did

@@ -2,10 +2,13 @@ package io.github.springdirectus.error;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Directus, or the proxy before it, can not serve requests now.
  */
-public final class DirectusUnavailableException extends DirectusResponseException {
+public sealed class DirectusUnavailableException extends DirectusResponseException
+		permits DirectusCallRejectedException {
 
 	/**
 	 * Create an exception for an answer.
@@ -28,6 +31,10 @@ public final class DirectusUnavailableException extends DirectusResponseExceptio
 						? new ErrorReply(503, "", response.errors(), "", response.retryAfter())
 						: new ErrorReply(503, "", List.of(), "", null),
 				cause);
+	}
+
+	DirectusUnavailableException(String message, ErrorReply reply, @Nullable Throwable cause) {
+		super(message, reply, cause);
 	}
 
 	@Override

@@ -1,24 +1,20 @@
 package io.github.springdirectus.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-import io.github.springdirectus.error.DirectusAuthenticationException;
-import io.github.springdirectus.error.DirectusRequestException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.context.ContextView;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 
@@ -30,24 +26,20 @@ public final class Exchanges {
 
 	private final BaseUrl url;
 
-	private final WebClient webClient;
-
 	private final JsonMapper mapper;
 
 	private final ExchangeSettings settings;
 
+	private final Attempts attempts;
+
 	private final Identity identity;
 
-	private final ErrorBodyReader errors;
-
-	private Exchanges(BaseUrl url, WebClient webClient, JsonMapper mapper, ExchangeSettings settings,
-			Identity identity) {
+	private Exchanges(BaseUrl url, JsonMapper mapper, ExchangeSettings settings, Attempts attempts, Identity identity) {
 		this.url = url;
-		this.webClient = webClient;
 		this.mapper = mapper;
 		this.settings = settings;
+		this.attempts = attempts;
 		this.identity = identity;
-		this.errors = new ErrorBodyReader(mapper, settings.maxInMemorySize(), new RetryAfter(settings.clock()));
 	}
 
 	/**
@@ -64,7 +56,7 @@ public final class Exchanges {
 			.filters((filters) -> filters.add(new AuthorizationGuard()))
 			.observationConvention(new DirectusClientObservationConvention())
 			.build();
-		return new Exchanges(url, webClient, mapper, settings, Identity.ANONYMOUS);
+		return new Exchanges(url, mapper, settings, new Attempts(url, webClient, mapper, settings), Identity.ANONYMOUS);
 	}
 
 	/**
@@ -73,7 +65,18 @@ public final class Exchanges {
 	 * @return the copy
 	 */
 	public Exchanges as(Identity identity) {
-		return new Exchanges(this.url, this.webClient, this.mapper, this.settings, identity);
+		return new Exchanges(this.url, this.mapper, this.settings, this.attempts, identity);
+	}
+
+	/**
+	 * The same exchanges, in which a call waits for the rate limit no longer than a
+	 * while.
+	 * @param longest the longest wait; where a shorter one is set that stays
+	 * @return the copy
+	 */
+	public Exchanges withRateLimitWaitAtMost(Duration longest) {
+		return new Exchanges(this.url, this.mapper, this.settings.withRateLimitWaitAtMost(longest), this.attempts,
+				this.identity);
 	}
 
 	/**
@@ -190,7 +193,8 @@ public final class Exchanges {
 	 * @return a call of curl
 	 */
 	public String explain(ExchangeRequest request) {
-		String body = (request.body() != null) ? new String(json(request.body()), StandardCharsets.UTF_8) : null;
+		String body = (request.body() != null)
+				? new String(JsonBytes.of(request.body(), this.mapper), StandardCharsets.UTF_8) : null;
 		return CurlLine.of(request.method(), this.url.resolve(request.path(), request.query()), request.headers(), body,
 				this.identity != Identity.ANONYMOUS);
 	}
@@ -209,69 +213,14 @@ public final class Exchanges {
 	}
 
 	private <T> Flux<T> send(ExchangeRequest request, Function<ClientResponse, Flux<T>> success) {
+		Identity identity = request.identified() ? this.identity : Identity.ANONYMOUS;
+		RetryPolicy policy = this.settings.retry();
 		return Flux.defer(() -> {
-			AtomicBoolean renewed = new AtomicBoolean();
-			return new RepeatableExchange<>(request, this.settings.retry(), () -> identify(request, renewed, success))
-				.flux();
+			RateLimitWaits waits = new RateLimitWaits(policy.rateLimitWait());
+			IdentifiedExchange<T> identified = new IdentifiedExchange<>(identity, waits,
+					(token) -> this.attempts.send(request, token, success));
+			return new RepeatableExchange<>(request, policy, waits, identified::flux).flux();
 		});
-	}
-
-	/**
-	 * Send a request with its token, and once more where that had expired unnoticed.
-	 */
-	private <T> Flux<T> identify(ExchangeRequest request, AtomicBoolean renewed,
-			Function<ClientResponse, Flux<T>> success) {
-		if (!request.identified()) {
-			return sendOnce(request, "", success);
-		}
-		return this.identity.token()
-			.defaultIfEmpty("")
-			.flatMapMany((token) -> sendOnce(request, token, success).onErrorResume(Exchanges::isExpired, (refusal) -> {
-				if (token.isEmpty() || !renewed.compareAndSet(false, true)) {
-					return Flux.error(refusal);
-				}
-				return this.identity.renew(token)
-					.flatMapMany((another) -> another ? identify(request, renewed, success) : Flux.error(refusal));
-			}));
-	}
-
-	private static boolean isExpired(Throwable failure) {
-		return failure instanceof DirectusAuthenticationException refusal && "TOKEN_EXPIRED".equals(refusal.code());
-	}
-
-	private <T> Flux<T> sendOnce(ExchangeRequest request, String token, Function<ClientResponse, Flux<T>> success) {
-		return Flux.deferContextual((context) -> {
-			WebClient.RequestBodySpec spec = this.webClient.method(request.method())
-				.uri(this.url.resolve(request.path(), request.query()))
-				.attribute(DirectusClientObservationConvention.REQUEST, request)
-				.attribute(AuthorizationGuard.TOKEN, token)
-				.headers((headers) -> setHeaders(headers, request, token, context));
-			WebClient.RequestHeadersSpec<?> ready = (request.body() != null)
-					? spec.contentType(MediaType.APPLICATION_JSON).bodyValue(json(request.body())) : spec;
-			return ExchangeLog.watch(request, (status) -> ready.exchangeToFlux((response) -> {
-				status.set(response.statusCode().value());
-				return response.statusCode().is2xxSuccessful() ? success.apply(response)
-						: this.errors.read(response, request, token).flatMapMany(Flux::error);
-			}));
-		});
-	}
-
-	private byte[] json(Object body) {
-		return (body instanceof JsonBytes json) ? json.bytes() : this.mapper.writeValueAsBytes(body);
-	}
-
-	private void setHeaders(HttpHeaders headers, ExchangeRequest request, String token, ContextView context) {
-		// Not even one that the application adds to each request
-		headers.remove(HttpHeaders.AUTHORIZATION);
-		this.settings.customizer().accept(headers, context);
-		if (headers.containsHeader(HttpHeaders.AUTHORIZATION)) {
-			throw new DirectusRequestException("A request customizer has set the Authorization header, which is set by"
-					+ " the credentials alone. Use as(credentials) instead.");
-		}
-		request.headers().forEach(headers::set);
-		if (!token.isEmpty()) {
-			headers.setBearerAuth(token);
-		}
 	}
 
 }

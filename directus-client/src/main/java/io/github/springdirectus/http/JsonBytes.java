@@ -1,5 +1,7 @@
 package io.github.springdirectus.http;
 
+import tools.jackson.databind.json.JsonMapper;
+
 /**
  * A body that has been written as JSON already: it is sent as it is.
  */
@@ -15,8 +17,11 @@ public final class JsonBytes {
 		this.bytes = bytes;
 	}
 
-	byte[] bytes() {
-		return this.bytes;
+	/**
+	 * The JSON of a body.
+	 */
+	static byte[] of(Object body, JsonMapper mapper) {
+		return (body instanceof JsonBytes json) ? json.bytes : mapper.writeValueAsBytes(body);
 	}
 
 	@Override

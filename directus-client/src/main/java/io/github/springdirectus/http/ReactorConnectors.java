@@ -19,22 +19,34 @@ public final class ReactorConnectors {
 
 	private static final int MAX_CONNECTIONS = 100;
 
+	/** How long a call waits for one of them; how many wait is not limited. */
+	private static final Duration PENDING_ACQUIRE_TIMEOUT = Duration.ofSeconds(45);
+
 	private ReactorConnectors() {
 	}
 
 	/**
 	 * Create a connector with a pool of its own. Redirects are not followed, and a
-	 * request is never repeated in hiding.
+	 * request is never repeated in hiding. The pool has 100 connections; a call waits 45
+	 * s for one at most.
 	 * @param connectTimeout how long to wait for a connection
 	 * @param readTimeout how long to wait for the next bytes of an answer
 	 * @return the connector
 	 */
 	public static ClientHttpConnector create(Duration connectTimeout, Duration readTimeout) {
-		ConnectionProvider pool = ConnectionProvider.builder("directus")
+		return create(pool(), connectTimeout, readTimeout);
+	}
+
+	static ConnectionProvider pool() {
+		return ConnectionProvider.builder("directus")
 			.maxConnections(MAX_CONNECTIONS)
 			.pendingAcquireMaxCount(-1)
+			.pendingAcquireTimeout(PENDING_ACQUIRE_TIMEOUT)
 			.maxIdleTime(MAX_IDLE_TIME)
 			.build();
+	}
+
+	static ClientHttpConnector create(ConnectionProvider pool, Duration connectTimeout, Duration readTimeout) {
 		return new ReactorClientHttpConnector(HttpClient.create(pool)
 			.compress(true)
 			.proxyWithSystemProperties()

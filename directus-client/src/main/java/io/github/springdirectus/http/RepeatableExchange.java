@@ -1,8 +1,11 @@
 package io.github.springdirectus.http;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
+import io.github.springdirectus.error.DirectusRateLimitException;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -10,7 +13,8 @@ import reactor.util.retry.Retry;
 
 /**
  * One call: sent once, or again while it is a read, the failure is temporary, and no
- * element has left it.
+ * element has left it. For the rate limit of the server it waits where it may, whatever
+ * it is; that is no attempt.
  */
 final class RepeatableExchange<T> {
 
@@ -18,32 +22,39 @@ final class RepeatableExchange<T> {
 
 	private final RetryPolicy policy;
 
+	private final RateLimitWaits waits;
+
 	private final Supplier<Publisher<T>> attempt;
 
-	RepeatableExchange(ExchangeRequest request, RetryPolicy policy, Supplier<Publisher<T>> attempt) {
+	RepeatableExchange(ExchangeRequest request, RetryPolicy policy, RateLimitWaits waits,
+			Supplier<Publisher<T>> attempt) {
 		this.request = request;
 		this.policy = policy;
+		this.waits = waits;
 		this.attempt = attempt;
 	}
 
 	Flux<T> flux() {
 		return Flux.defer(() -> {
 			AtomicLong emitted = new AtomicLong();
-			return Flux.defer(this.attempt)
-				.doOnNext((element) -> emitted.incrementAndGet())
-				.onErrorMap(TransportFailures::isTransport,
-						(failure) -> TransportFailures.of(failure, this.request, emitted.get()))
+			// Once more, for what a token store or a decorator fails with
+			return TransportFailures.typed(this.request, emitted, Flux.defer(this.attempt))
 				.retryWhen(Retry.from((signals) -> signals.concatMap((signal) -> repeat(signal, emitted.get()))));
 		});
 	}
 
 	private Mono<Long> repeat(Retry.RetrySignal signal, long emitted) {
-		Throwable failure = signal.failure();
-		long attempts = signal.totalRetries() + 1;
-		if (emitted > 0 || !this.request.isRead() || !this.policy.covers(failure, attempts)) {
-			return Mono.error(failure);
+		Duration wait = (emitted == 0) ? waitBefore(signal.failure(), signal.totalRetries() + 1) : null;
+		return (wait != null) ? Mono.delay(wait) : Mono.error(signal.failure());
+	}
+
+	private @Nullable Duration waitBefore(Throwable failure, long sent) {
+		if (failure instanceof DirectusRateLimitException refusal && !this.policy.rateLimitWait().isZero()) {
+			return this.waits.after(refusal);
 		}
-		return Mono.delay(this.policy.waitBefore(failure, attempts));
+		long attempts = sent - this.waits.count();
+		return (this.request.isRead() && this.policy.covers(failure, attempts))
+				? this.policy.waitBefore(failure, attempts) : null;
 	}
 
 }

@@ -16,9 +16,13 @@ import org.springframework.http.HttpHeaders;
 /**
  * How long a server asks to wait: Directus' {@code extensions.reset}, which is exact, or
  * the {@code Retry-After} header of RFC 9110 in either form, which Directus rounds to
- * seconds, even to 0.
+ * seconds, even to 0. Where the two contradict each other the clocks do, and the header
+ * holds.
  */
 final class RetryAfter {
+
+	/** What rounding and the way of the answer may make of a difference. */
+	private static final Duration TOLERANCE = Duration.ofSeconds(1);
 
 	private final Clock clock;
 
@@ -27,14 +31,26 @@ final class RetryAfter {
 	}
 
 	@Nullable Duration of(HttpHeaders headers, List<DirectusError> errors) {
+		String header = headers.getFirst(HttpHeaders.RETRY_AFTER);
+		Duration rounded = (header != null) ? parse(header.trim()) : null;
 		for (DirectusError error : errors) {
 			Instant reset = instant(error.extensions().get("reset"));
 			if (reset != null) {
-				return until(reset);
+				return bounded(until(reset), rounded);
 			}
 		}
-		String header = headers.getFirst(HttpHeaders.RETRY_AFTER);
-		return (header != null) ? parse(header.trim()) : null;
+		return rounded;
+	}
+
+	/**
+	 * The reset is a time by the server's clock, which may be wrong by ours; the header
+	 * is a duration.
+	 */
+	private static Duration bounded(Duration exact, @Nullable Duration rounded) {
+		if (rounded == null || exact.minus(rounded).abs().compareTo(TOLERANCE) <= 0) {
+			return exact;
+		}
+		return rounded;
 	}
 
 	private @Nullable Duration parse(String header) {

@@ -5,12 +5,15 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 import javax.net.ssl.SSLHandshakeException;
 
+import io.github.springdirectus.error.DirectusCallRejectedException;
 import io.github.springdirectus.error.DirectusException;
 import io.github.springdirectus.error.DirectusTransportException;
 import io.netty.channel.ChannelException;
+import reactor.core.publisher.Flux;
 
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
@@ -24,15 +27,29 @@ public final class TransportFailures {
 	private TransportFailures() {
 	}
 
+	/**
+	 * Have what a connector reports said in our words.
+	 * @param emitted counts the elements that passed
+	 */
+	static <T> Flux<T> typed(ExchangeRequest request, AtomicLong emitted, Flux<T> exchange) {
+		return exchange.doOnNext((element) -> emitted.incrementAndGet())
+			.onErrorMap(TransportFailures::isTransport, (failure) -> of(failure, request, emitted.get()));
+	}
+
 	static boolean isTransport(Throwable failure) {
 		return !(failure instanceof DirectusException)
 				&& (failure instanceof WebClientRequestException || failure instanceof IOException
 						|| failure instanceof TimeoutException || failure instanceof ChannelException);
 	}
 
-	static DirectusTransportException of(Throwable failure, ExchangeRequest request, long emitted) {
+	static DirectusException of(Throwable failure, ExchangeRequest request, long emitted) {
 		Throwable cause = (failure instanceof WebClientRequestException && failure.getCause() != null)
 				? failure.getCause() : failure;
+		if (isOfPool(cause)) {
+			return new DirectusCallRejectedException(request.describe() + " was not sent: all connections to Directus"
+					+ " were in use, and none came free in time. Make fewer calls at once, or find out what keeps"
+					+ " them.", null, cause);
+		}
 		StringBuilder message = new StringBuilder(request.describe());
 		if (isTimeout(cause)) {
 			message.append(" was not answered in time: directus.read-timeout says how long to wait");
@@ -57,8 +74,7 @@ public final class TransportFailures {
 	public static boolean isBeforeSending(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof ConnectException || cause instanceof NoRouteToHostException
-					|| cause instanceof UnknownHostException || cause instanceof SSLHandshakeException
-					|| isOfPool(cause)) {
+					|| cause instanceof UnknownHostException || cause instanceof SSLHandshakeException) {
 				return true;
 			}
 		}
@@ -66,7 +82,8 @@ public final class TransportFailures {
 	}
 
 	/**
-	 * Whether the pool had no connection to give. Its exceptions have no public type.
+	 * Whether the pool had no connection to give, so that nothing was sent. Its
+	 * exceptions have no public type.
 	 */
 	private static boolean isOfPool(Throwable failure) {
 		return failure.getClass().getSimpleName().startsWith("PoolAcquire");

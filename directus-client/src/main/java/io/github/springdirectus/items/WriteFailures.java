@@ -1,5 +1,6 @@
 package io.github.springdirectus.items;
 
+import io.github.springdirectus.error.DirectusCallRejectedException;
 import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.error.DirectusResponseException;
 import io.github.springdirectus.error.DirectusTransportException;
@@ -22,7 +23,7 @@ final class WriteFailures {
 	 * Whether the write may have been carried out all the same.
 	 */
 	static boolean isInDoubt(Throwable failure) {
-		if (failure instanceof DirectusRequestException) {
+		if (failure instanceof DirectusRequestException || failure instanceof DirectusCallRejectedException) {
 			return false;
 		}
 		if (failure instanceof DirectusTransportException transport) {

@@ -40,6 +40,12 @@ class RetryAfterTests {
 			.isEqualTo(Duration.ofMillis(700));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "2026-01-01T00:00:30Z", "2025-12-31T23:00:00Z" })
+	void aServerWhoseClockIsWrongByOursIsBelievedInItsHeader(String reset) {
+		assertThat(this.retryAfter.of(headers("5"), List.of(error(reset)))).isEqualTo(Duration.ofSeconds(5));
+	}
+
 	@Test
 	void aResetThatIsNoTimeLeavesTheHeader() {
 		assertThat(this.retryAfter.of(headers("3"), List.of(error("later")))).isEqualTo(Duration.ofSeconds(3));

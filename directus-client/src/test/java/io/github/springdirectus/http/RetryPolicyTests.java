@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.springdirectus.error.DirectusCallRejectedException;
 import io.github.springdirectus.error.DirectusDecodingException;
 import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.error.DirectusTransportException;
@@ -43,6 +44,18 @@ class RetryPolicyTests {
 	}
 
 	@Test
+	void whereACallWaitsForTheRateLimitItIsNoAttempt() {
+		RetryPolicy waiting = this.policy.withRateLimitWait(Duration.ofSeconds(1));
+		assertThat(waiting.covers(answer(429, null), 1)).isFalse();
+		assertThat(waiting.covers(answer(503, null), 1)).isTrue();
+	}
+
+	@Test
+	void aCallThatWasNotSentIsNotTriedAgain() {
+		assertThat(this.policy.covers(new DirectusCallRejectedException("", null, null), 1)).isFalse();
+	}
+
+	@Test
 	void aServerThatAsksForTooLongIsNotWaitedFor() {
 		assertThat(this.policy.covers(answer(429, Duration.ofSeconds(1)), 1)).isTrue();
 		assertThat(this.policy.covers(answer(429, Duration.ofMillis(1001)), 1)).isFalse();
@@ -75,6 +88,8 @@ class RetryPolicyTests {
 			.isThrownBy(() -> new RetryPolicy(1, negative, Duration.ZERO));
 		assertThatExceptionOfType(DirectusRequestException.class)
 			.isThrownBy(() -> new RetryPolicy(1, Duration.ZERO, negative));
+		assertThatExceptionOfType(DirectusRequestException.class)
+			.isThrownBy(() -> this.policy.withRateLimitWait(negative));
 	}
 
 	private static Throwable answer(int status, Duration retryAfter) {

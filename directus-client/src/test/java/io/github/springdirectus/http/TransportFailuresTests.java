@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import javax.net.ssl.SSLHandshakeException;
 
+import io.github.springdirectus.error.DirectusCallRejectedException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -16,6 +17,8 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.http.HttpMethod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +34,7 @@ class TransportFailuresTests {
 	}
 
 	@Test
-	void norWasItWhereThePoolHadNoneToGive() {
+	void aPoolWithoutAFreeConnectionIsACallThatWasNotSent() {
 		ConnectionProvider pool = ConnectionProvider.builder("one")
 			.maxConnections(1)
 			.pendingAcquireTimeout(Duration.ofMillis(50))
@@ -51,7 +54,12 @@ class TransportFailuresTests {
 			server.disposeNow();
 			pool.dispose();
 		}
-		assertThat(failure.get()).isNotNull().matches(TransportFailures::isBeforeSending);
+		ExchangeRequest request = ExchangeRequest.of(HttpMethod.POST, PathTemplate.of("/items/a"), new Object[0], "a",
+				"create");
+		assertThat(failure.get()).isNotNull();
+		assertThat(TransportFailures.of(failure.get(), request, 0)).isInstanceOf(DirectusCallRejectedException.class)
+			.hasMessageContaining("POST /items/a was not sent")
+			.hasMessageContaining("in use");
 	}
 
 }

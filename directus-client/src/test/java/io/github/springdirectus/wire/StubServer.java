@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -32,6 +33,8 @@ final class StubServer implements AutoCloseable {
 	private final Queue<StubAnswer> answers = new ConcurrentLinkedQueue<>();
 
 	private final List<Recorded> requests = new CopyOnWriteArrayList<>();
+
+	private final AtomicInteger connections = new AtomicInteger();
 
 	private final CountDownLatch connectionClosed = new CountDownLatch(1);
 
@@ -79,6 +82,11 @@ final class StubServer implements AutoCloseable {
 		return this.requests.get(0);
 	}
 
+	/** How many connections were made to it. */
+	int connections() {
+		return this.connections.get();
+	}
+
 	boolean awaitConnectionClosed() throws InterruptedException {
 		return this.connectionClosed.await(10, TimeUnit.SECONDS);
 	}
@@ -102,6 +110,7 @@ final class StubServer implements AutoCloseable {
 		while (!this.socket.isClosed()) {
 			try {
 				Socket connection = this.socket.accept();
+				this.connections.incrementAndGet();
 				daemon(() -> serve(connection));
 			}
 			catch (IOException ex) {

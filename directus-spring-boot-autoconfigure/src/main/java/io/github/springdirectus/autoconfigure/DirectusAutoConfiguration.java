@@ -3,6 +3,7 @@ package io.github.springdirectus.autoconfigure;
 import io.github.springdirectus.auth.CallerCache;
 import io.github.springdirectus.auth.DirectusCredentials;
 import io.github.springdirectus.auth.DirectusTokenStore;
+import io.github.springdirectus.core.DirectusCallDecorator;
 import io.github.springdirectus.core.DirectusOperations;
 import io.github.springdirectus.core.DirectusRequestCustomizer;
 import io.github.springdirectus.core.DirectusTemplate;
@@ -93,6 +94,7 @@ public final class DirectusAutoConfiguration {
 			.connector(connector.get())
 			.maxInMemorySize(properties.getMaxInMemorySize())
 			.retry(retry.getMaxAttempts(), retry.getFirstBackoff(), retry.getMaxBackoff())
+			.waitForRateLimit(retry.getRateLimitWait())
 			.search(properties.getQuery().getSearch(), properties.getQuery().getSearchThreshold())
 			.pageSize(properties.getQuery().getPageSize())
 			.mappingOverrides(new MappingOverrides(properties.getMapping().getFieldNames(),
@@ -121,13 +123,15 @@ public final class DirectusAutoConfiguration {
 	 * Gives the builder the beans that have a say in who calls and how.
 	 */
 	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
+	@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 	DirectusTemplateBuilderCustomizer directusCallsCustomizer(ObjectProvider<DirectusTokenStore> tokenStore,
-			ObjectProvider<CallerCache> callerCaches, ObjectProvider<DirectusRequestCustomizer> requestCustomizers) {
+			ObjectProvider<CallerCache> callerCaches, ObjectProvider<DirectusRequestCustomizer> requestCustomizers,
+			ObjectProvider<DirectusCallDecorator> callDecorators) {
 		return (builder) -> {
 			tokenStore.ifUnique(builder::tokenStore);
 			callerCaches.ifUnique(builder::callerCache);
 			requestCustomizers.orderedStream().forEach(builder::requestCustomizer);
+			callDecorators.orderedStream().forEach(builder::callDecorator);
 		};
 	}
 

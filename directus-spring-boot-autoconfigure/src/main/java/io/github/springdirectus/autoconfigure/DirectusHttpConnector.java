@@ -27,6 +27,9 @@ class DirectusHttpConnector implements DisposableBean {
 
 	private static final int MAX_CONNECTIONS = 100;
 
+	/** How long a call waits for one of them; how many wait is not limited. */
+	private static final Duration PENDING_ACQUIRE_TIMEOUT = Duration.ofSeconds(45);
+
 	private final ClientHttpConnector connector;
 
 	private @Nullable ConnectionProvider pool;
@@ -41,6 +44,7 @@ class DirectusHttpConnector implements DisposableBean {
 			ConnectionProvider pool = ConnectionProvider.builder("directus")
 				.maxConnections(MAX_CONNECTIONS)
 				.pendingAcquireMaxCount(-1)
+				.pendingAcquireTimeout(PENDING_ACQUIRE_TIMEOUT)
 				.maxIdleTime(MAX_IDLE_TIME)
 				.build();
 			this.pool = pool;

@@ -163,7 +163,7 @@ public class DirectusProperties {
 	}
 
 	/**
-	 * When a read is sent again after 429, 503 or a broken connection.
+	 * When a call is sent again after 429, 503 or a broken connection.
 	 */
 	public static class Retry {
 
@@ -183,6 +183,12 @@ public class DirectusProperties {
 		 * gets no further request.
 		 */
 		private Duration maxBackoff = Duration.ofSeconds(10);
+
+		/**
+		 * Longest time that a call, a write too, waits for the rate limit of Directus in
+		 * all. With 0 a read is sent again as after other failures, and a write fails.
+		 */
+		private Duration rateLimitWait = Duration.ZERO;
 
 		public int getMaxAttempts() {
 			return this.maxAttempts;
@@ -206,6 +212,14 @@ public class DirectusProperties {
 
 		public void setMaxBackoff(Duration maxBackoff) {
 			this.maxBackoff = maxBackoff;
+		}
+
+		public Duration getRateLimitWait() {
+			return this.rateLimitWait;
+		}
+
+		public void setRateLimitWait(Duration rateLimitWait) {
+			this.rateLimitWait = rateLimitWait;
 		}
 
 	}

@@ -23,7 +23,7 @@ class ConfigurationMetadataTests {
 		assertThat(descriptions).containsOnlyKeys("directus.url", "directus.auth.token", "directus.auth.email",
 				"directus.auth.password", "directus.connect-timeout", "directus.read-timeout",
 				"directus.max-in-memory-size", "directus.retry.max-attempts", "directus.retry.first-backoff",
-				"directus.retry.max-backoff", "directus.query.search", "directus.query.search-threshold",
+				"directus.retry.max-backoff", "directus.retry.rate-limit-wait", "directus.query.search", "directus.query.search-threshold",
 				"directus.query.page-size", "directus.mapping.field-names", "directus.mapping.value-types",
 				"directus.check-at-start", "directus.ssl.bundle", "directus.redis.enabled", "directus.redis.key-prefix",
 				"directus.redis.timeout", "directus.redis.secret", "management.health.directus.enabled");
@@ -44,6 +44,7 @@ class ConfigurationMetadataTests {
 			.containsEntry("directus.retry.max-attempts", "3")
 			.containsEntry("directus.retry.first-backoff", "200ms")
 			.containsEntry("directus.retry.max-backoff", "10s")
+			.containsEntry("directus.retry.rate-limit-wait", "0")
 			.containsEntry("directus.query.search", "auto")
 			.containsEntry("directus.query.search-threshold", "6KB")
 			.containsEntry("directus.check-at-start", "false")

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import io.github.springdirectus.auth.DirectusCredentials;
 import io.github.springdirectus.core.DirectusOperations;
 import io.github.springdirectus.core.DirectusTemplate;
+import io.github.springdirectus.error.DirectusRateLimitException;
 import io.github.springdirectus.error.DirectusResponseException;
 import io.github.springdirectus.error.DirectusTransportException;
 import io.github.springdirectus.model.DirectusCollection;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 import reactor.test.StepVerifier;
 
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -223,6 +225,41 @@ class WireTests {
 		this.runner.withPropertyValues("directus.max-in-memory-size=1KB")
 			.run((context) -> read(context.getBean(DirectusTemplate.class)).verifyErrorSatisfies(
 					(error) -> assertThat(error).hasMessageContaining("directus.max-in-memory-size")));
+	}
+
+	@Test
+	void aConnectionIsGivenUpBeforeDirectusClosesIt() {
+		this.runner.run((context) -> {
+			ConnectionProvider pool = (ConnectionProvider) ReflectionTestUtils
+				.getField(context.getBean(DirectusHttpConnector.class), "pool");
+			assertThat(pool.maxConnections()).isEqualTo(100);
+			assertThat(pool.mutate()).extracting("maxIdleTime").isEqualTo(Duration.ofSeconds(4));
+			assertThat(pool.mutate()).extracting("pendingAcquireTimeout").isEqualTo(Duration.ofSeconds(45));
+		});
+	}
+
+	@Test
+	void aWriteWaitsForTheRateLimitAsLongAsThePropertyAllows() {
+		this.directus.answer("/items/articles", 429, "", Map.of("Retry-After", "2"));
+		this.runner.withPropertyValues("directus.retry.rate-limit-wait=1s")
+			.run((context) -> StepVerifier
+				.create(context.getBean(DirectusTemplate.class).collection("articles").create(Map.of("title", "x")))
+				.expectError(DirectusRateLimitException.class)
+				.verify(TIMEOUT));
+		assertThat(this.directus.requests()).hasSize(1);
+		this.directus.answer("/items/articles", 429, "", Map.of("Retry-After", "0"));
+		this.runner.withPropertyValues("directus.retry.rate-limit-wait=1s")
+			.run((context) -> StepVerifier
+				.create(context.getBean(DirectusTemplate.class).collection("articles").create(Map.of("title", "x")))
+				.then(() -> {
+					while (this.directus.requests().size() < 3) {
+						Thread.onSpinWait();
+					}
+					this.directus.answer("/items/articles", 200, "{\"data\":{\"id\":1}}");
+				})
+				.expectNextCount(1)
+				.expectComplete()
+				.verify(TIMEOUT));
 	}
 
 	@Test
