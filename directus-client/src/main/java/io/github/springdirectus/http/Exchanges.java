@@ -54,6 +54,8 @@ public final class Exchanges {
 		// A token of the application for another server must not reach this one
 		WebClient webClient = builder.defaultHeaders((headers) -> headers.remove(HttpHeaders.AUTHORIZATION))
 			.filters((filters) -> filters.add(new AuthorizationGuard()))
+			// An application may log the headers of its own requests; ours hold tokens
+			.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false))
 			.observationConvention(new DirectusClientObservationConvention())
 			.build();
 		return new Exchanges(url, mapper, settings, new Attempts(url, webClient, mapper, settings), Identity.ANONYMOUS);

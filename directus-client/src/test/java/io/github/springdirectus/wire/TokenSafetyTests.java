@@ -1,6 +1,5 @@
 package io.github.springdirectus.wire;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -11,11 +10,14 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.springdirectus.auth.DirectusCredentials;
+import io.github.springdirectus.auth.LoginRequest;
+import io.github.springdirectus.auth.TokenMode;
 import io.github.springdirectus.core.DirectusTemplate;
 import io.github.springdirectus.error.DirectusRequestException;
 import io.github.springdirectus.error.DirectusResponseException;
 import io.github.springdirectus.http.Exchanges;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
@@ -157,14 +159,8 @@ class TokenSafetyTests extends WireTest {
 	}
 
 	@Test
-	void oneDebugLineSaysMethodTemplateStatusAndTimeAndNothingElse() throws IOException {
-		Logger logger = (Logger) LoggerFactory.getLogger(Exchanges.class);
-		ListAppender<ILoggingEvent> appender = new ListAppender<>();
-		appender.start();
-		logger.addAppender(appender);
-		Level before = logger.getLevel();
-		logger.setLevel(Level.TRACE);
-		try {
+	void oneDebugLineSaysMethodTemplateStatusAndTimeAndNothingElse() throws Throwable {
+		List<String> messages = traced(Exchanges.class.getName(), () -> {
 			this.directus.collection("articles").find((q) -> q.filter(field("a").eq("hush"))).blockLast(TIMEOUT);
 			this.server.answer(StubAnswer.error(403, "FORBIDDEN"));
 			this.directus.collection("articles").findById("hush").block(TIMEOUT);
@@ -179,15 +175,45 @@ class TokenSafetyTests extends WireTest {
 					.onErrorComplete()
 					.block(TIMEOUT);
 			}
+		});
+		assertThat(messages).extracting((message) -> message.replaceAll("\\d+ ms", "1 ms"))
+			.containsExactly("GET /items/{collection}: 200 in 1 ms", "GET /items/{collection}/{id}: 403 in 1 ms",
+					"GET /items/{collection}: 200, cancelled in 1 ms",
+					"DELETE /items/{collection}/{id}: no answer in 1 ms");
+	}
+
+	@Test
+	void theDetailsThatAnApplicationLogsOfItsOwnRequestsAreNotLoggedOfOurs() throws Throwable {
+		WebClient.Builder application = WebClient.builder()
+			.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(true));
+		List<String> messages = traced("org.springframework.web", () -> {
+			DirectusTemplate template = template().webClientBuilder(application).build();
+			template.collection("articles").find().blockLast(TIMEOUT);
+			this.server.answer(StubAnswer.of(200, "application/json", "{\"data\":{\"expires\":900000}}",
+					"Set-Cookie: directus_session_token=the-session"));
+			template.auth()
+				.login(LoginRequest.of("ann@example.com", "the-password").withMode(TokenMode.SESSION))
+				.block(TIMEOUT);
+		});
+		assertThat(messages).anySatisfy((message) -> assertThat(message).contains("headers="))
+			.allSatisfy((message) -> assertThat(message).doesNotContain(TOKEN, "the-session", "the-password"));
+	}
+
+	private static List<String> traced(String name, Executable calls) throws Throwable {
+		Logger logger = (Logger) LoggerFactory.getLogger(name);
+		ListAppender<ILoggingEvent> appender = new ListAppender<>();
+		appender.start();
+		logger.addAppender(appender);
+		Level before = logger.getLevel();
+		logger.setLevel(Level.TRACE);
+		try {
+			calls.execute();
 		}
 		finally {
 			logger.setLevel(before);
 			logger.detachAppender(appender);
 		}
-		assertThat(appender.list).extracting((event) -> event.getFormattedMessage().replaceAll("\\d+ ms", "1 ms"))
-			.containsExactly("GET /items/{collection}: 200 in 1 ms", "GET /items/{collection}/{id}: 403 in 1 ms",
-					"GET /items/{collection}: 200, cancelled in 1 ms",
-					"DELETE /items/{collection}/{id}: no answer in 1 ms");
+		return List.copyOf(appender.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
 	}
 
 }
