@@ -1,13 +1,19 @@
 package io.github.springdirectus.wire;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
+import io.github.springdirectus.auth.DirectusCredentials;
 import io.github.springdirectus.core.DirectusTemplate;
 import io.github.springdirectus.error.DirectusForbiddenException;
 import io.github.springdirectus.items.ItemOperations;
@@ -65,6 +71,28 @@ class BlockingTests extends WireTest {
 		assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
 		waiting.join(10_000);
 		assertThat(thrown.get()).hasMessageContaining("Interrupted");
+	}
+
+	@Test
+	void twoHundredThreadsThatWaitForTokensLogInOnce() throws Exception {
+		this.server.answerBy((request) -> request.path().equals("/auth/login")
+				? StubAnswer.json("{\"data\":{\"expires\":900000,\"refresh_token\":\"r1\",\"access_token\":\"a1\"}}")
+				: StubAnswer.json("{\"data\":[{\"id\":1}]}"));
+		ItemOperations<Map<String, Object>> articles = this.directus
+			.as(DirectusCredentials.emailPassword("ann@example.com", "hush"))
+			.collection("articles");
+		ExecutorService threads = Executors.newFixedThreadPool(200);
+		try {
+			Callable<Map<String, Object>> call = () -> articles.find().blockFirst(TIMEOUT);
+			for (Future<Map<String, Object>> result : threads.invokeAll(Collections.nCopies(200, call))) {
+				assertThat(result.get()).containsEntry("id", 1);
+			}
+		}
+		finally {
+			threads.shutdown();
+		}
+		assertThat(this.server.requests()).filteredOn((request) -> request.path().equals("/auth/login")).hasSize(1);
+		assertThat(this.server.requests()).hasSize(201);
 	}
 
 	@Test

@@ -106,6 +106,14 @@ public final class StubDirectus implements AutoCloseable {
 		return this;
 	}
 
+	/** Forgets what it was told and asked. */
+	public StubDirectus reset() {
+		this.answers.clear();
+		this.gates.clear();
+		this.requests.clear();
+		return this;
+	}
+
 	/** Takes the request and never answers. */
 	public StubDirectus hang(String path) {
 		return answer(path, 0, "");

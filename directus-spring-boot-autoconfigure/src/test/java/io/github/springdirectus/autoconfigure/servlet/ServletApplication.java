@@ -36,7 +36,7 @@ import static io.github.springdirectus.query.Filters.field;
 @Import(ServletApplication.Articles.class)
 class ServletApplication {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(20);
+	private static final Duration TIMEOUT = Duration.ofSeconds(50);
 
 	@Bean
 	CallerTokens callerTokens() {
