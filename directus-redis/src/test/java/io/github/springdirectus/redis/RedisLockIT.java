@@ -167,7 +167,7 @@ class RedisLockIT extends RedisTest {
 		return ADMIN.info("commandstats")
 			.lines()
 			.filter((line) -> line.startsWith("cmdstat_evalsha:calls="))
-			.mapToLong((line) -> Long.parseLong(line.replaceAll(".*calls=(\\d+).*", "$1")))
+			.mapToLong((line) -> Long.parseLong(line.replaceAll("cmdstat_evalsha:calls=(\\d+).*", "$1")))
 			.sum();
 	}
 
