@@ -1,14 +1,19 @@
 package io.github.springdirectus.wire;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.springdirectus.auth.DirectusCredentials;
+import io.github.springdirectus.auth.DirectusTokens;
+import io.github.springdirectus.auth.TokenMode;
 import io.github.springdirectus.core.DirectusCall;
 import io.github.springdirectus.core.DirectusCallDecorator;
+import io.github.springdirectus.core.DirectusOperations;
 import io.github.springdirectus.core.DirectusTemplate;
 import io.github.springdirectus.error.DirectusCallRejectedException;
 import io.github.springdirectus.error.DirectusForbiddenException;
@@ -106,6 +111,31 @@ class CallDecoratorTests extends WireTest {
 		}).verify(TIMEOUT);
 		assertThat(asked).hasSize(2);
 		assertThat(this.server.requests()).isEmpty();
+	}
+
+	@Test
+	void aRefreshThatIsKeptBackLeavesTheTokensAsTheyWere() {
+		AtomicBoolean open = new AtomicBoolean(true);
+		DirectusTemplate directus = template().callDecorator(new DirectusCallDecorator() {
+
+			@Override
+			public <T> Flux<T> decorate(DirectusCall call, Flux<T> attempt) {
+				return (open.get() && call.operation().equals("refresh"))
+						? Flux.error(new DirectusCallRejectedException("open", null, null)) : attempt;
+			}
+
+		}).build();
+		DirectusOperations view = directus.as(DirectusCredentials
+			.tokens(new DirectusTokens("a1", "r1", Instant.now().minusSeconds(1), TokenMode.JSON)));
+		StepVerifier.create(view.collection("articles").find())
+			.expectError(DirectusCallRejectedException.class)
+			.verify(TIMEOUT);
+		open.set(false);
+		this.server.answer(tokens("a2"));
+		StepVerifier.create(view.collection("articles").find()).expectComplete().verify(TIMEOUT);
+		assertThat(this.server.requests()).extracting(StubServer.Recorded::path)
+			.containsExactly("/auth/refresh", "/items/articles");
+		assertThat(this.server.requests().get(0).body()).contains("\"r1\"");
 	}
 
 	@Test
