@@ -161,8 +161,10 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 	}
 
 	/**
-	 * Set how long to wait for the next bytes of an answer; 30 s by default.
-	 * @param timeout the longest wait; not used where a connector is set
+	 * Set how long to wait for the next bytes of an answer, and until Directus takes the
+	 * next bytes of a request; 30 s by default.
+	 * @param timeout the longest wait; where a connector is set, it brings its own for
+	 * answers
 	 * @return this builder
 	 */
 	public final DirectusTemplate.Builder readTimeout(Duration timeout) {
@@ -209,8 +211,8 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 			throw new DirectusRequestException("The credentials were set for another url of Directus. Set the url"
 					+ " first, then the credentials for it, or DirectusCredentials.anonymous().");
 		}
-		ExchangeSettings settings = new ExchangeSettings(bytes(this.maxInMemorySize), this.retry, this.clock,
-				this.requestCustomizer::customize);
+		ExchangeSettings settings = new ExchangeSettings(bytes(this.maxInMemorySize), this.retry, this.readTimeout,
+				this.clock, this.requestCustomizer::customize);
 		return Exchanges.of(BaseUrl.of(this.url), webClient(), mapper, settings);
 	}
 

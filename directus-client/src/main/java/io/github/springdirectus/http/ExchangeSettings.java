@@ -1,6 +1,7 @@
 package io.github.springdirectus.http;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.BiConsumer;
 
 import reactor.util.context.ContextView;
@@ -13,20 +14,22 @@ import org.springframework.http.HttpHeaders;
  * @param maxInMemorySize the most bytes that one element, an error body, or a reply that
  * can't be streamed may take
  * @param retry when a read is sent again
+ * @param writeTimeout how long to wait until a connection takes bytes of a request
  * @param clock tells the time
  * @param customizer adds headers to each request, but no {@code Authorization}
  */
-public record ExchangeSettings(int maxInMemorySize, RetryPolicy retry, Clock clock,
+public record ExchangeSettings(int maxInMemorySize, RetryPolicy retry, Duration writeTimeout, Clock clock,
 		BiConsumer<HttpHeaders, ContextView> customizer) {
 
 	/**
 	 * Create settings that add no header.
 	 * @param maxInMemorySize the most bytes held at once
 	 * @param retry when a read is sent again
+	 * @param writeTimeout how long to wait until a connection takes bytes of a request
 	 * @param clock tells the time
 	 */
-	public ExchangeSettings(int maxInMemorySize, RetryPolicy retry, Clock clock) {
-		this(maxInMemorySize, retry, clock, (headers, context) -> {
+	public ExchangeSettings(int maxInMemorySize, RetryPolicy retry, Duration writeTimeout, Clock clock) {
+		this(maxInMemorySize, retry, writeTimeout, clock, (headers, context) -> {
 		});
 	}
 

@@ -254,10 +254,13 @@ public final class Exchanges {
 
 	private <T> Flux<T> sendOnce(ExchangeRequest request, String token, Function<ClientResponse, Flux<T>> success) {
 		return Flux.deferContextual((context) -> {
+			ExchangeConnection connection = new ExchangeConnection(request.body() != null,
+					this.settings.writeTimeout());
 			WebClient.RequestBodySpec spec = this.webClient.method(request.method())
 				.uri(this.url.resolve(request.path(), request.query()))
 				.attribute(DirectusClientObservationConvention.REQUEST, request)
 				.attribute(AuthorizationGuard.TOKEN, token)
+				.httpRequest(connection::use)
 				.headers((headers) -> setHeaders(headers, request, token, context));
 			WebClient.RequestHeadersSpec<?> ready = (request.body() != null)
 					? spec.contentType(MediaType.APPLICATION_JSON).bodyValue(json(request.body())) : spec;
@@ -265,7 +268,7 @@ public final class Exchanges {
 				status.set(response.statusCode().value());
 				return response.statusCode().is2xxSuccessful() ? success.apply(response)
 						: this.errors.read(response, request, token).flatMapMany(Flux::error);
-			}));
+			})).doOnError((failure) -> connection.end());
 		});
 	}
 

@@ -30,12 +30,24 @@ public final class ReactorConnectors {
 	 * @return the connector
 	 */
 	public static ClientHttpConnector create(Duration connectTimeout, Duration readTimeout) {
-		ConnectionProvider pool = ConnectionProvider.builder("directus")
-			.maxConnections(MAX_CONNECTIONS)
+		return create(ConnectionProvider.builder("directus"), connectTimeout, readTimeout);
+	}
+
+	/**
+	 * Create a connector with a pool that is watched, say.
+	 * @param pool what is to be said of the pool beside its size and how long its
+	 * connections last
+	 * @param connectTimeout how long to wait for a connection
+	 * @param readTimeout how long to wait for the next bytes of an answer
+	 * @return the connector
+	 */
+	public static ClientHttpConnector create(ConnectionProvider.Builder pool, Duration connectTimeout,
+			Duration readTimeout) {
+		ConnectionProvider connections = pool.maxConnections(MAX_CONNECTIONS)
 			.pendingAcquireMaxCount(-1)
 			.maxIdleTime(MAX_IDLE_TIME)
 			.build();
-		return new ReactorClientHttpConnector(HttpClient.create(pool)
+		return new ReactorClientHttpConnector(HttpClient.create(connections)
 			.compress(true)
 			.proxyWithSystemProperties()
 			.followRedirect(false)

@@ -206,6 +206,32 @@ class RetryTests extends WireTest {
 	}
 
 	@Test
+	void aRequestThatNobodyReadsEndsWithTheTimeoutToo() {
+		try (DeafServer deaf = new DeafServer()) {
+			DirectusTemplate impatient = template().url(deaf.url())
+				.credentials(DirectusCredentials.anonymous())
+				.readTimeout(Duration.ofMillis(300))
+				.build();
+			StepVerifier
+				.create(impatient.exchange(HttpMethod.POST, "/a")
+					.body(Map.of("text", "x".repeat(8_000_000)))
+					.mono(Map.class))
+				.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(DirectusTransportException.class)
+					.hasMessageContaining("directus.read-timeout"))
+				.verify(TIMEOUT);
+		}
+	}
+
+	@Test
+	void aConnectionWhoseAnswerCanNotBeDecompressedIsNotKept() throws InterruptedException {
+		this.server.answer(StubAnswer.of(200, "application/json", "not compressed", "Content-Encoding: gzip"));
+		StepVerifier.create(this.directus.collection("articles").create(Map.of()))
+			.expectError(DirectusTransportException.class)
+			.verify(TIMEOUT);
+		assertThat(this.server.awaitConnectionClosed()).isTrue();
+	}
+
+	@Test
 	void anAnswerThatStallsEndsWithTheTimeout() {
 		CountDownLatch done = new CountDownLatch(1);
 		this.server.always(StubAnswer.stallAfter("{\"data\":[{\"id\":1}", done));

@@ -91,6 +91,7 @@ public final class DirectusAutoConfiguration {
 			// Several builders and no primary one: none of them was meant for Directus
 			.webClientBuilder(webClientBuilder.getIfUnique(() -> webClientBuilder(webClientCustomizers)))
 			.connector(connector.get())
+			.readTimeout(properties.getReadTimeout())
 			.maxInMemorySize(properties.getMaxInMemorySize())
 			.retry(retry.getMaxAttempts(), retry.getFirstBackoff(), retry.getMaxBackoff())
 			.search(properties.getQuery().getSearch(), properties.getQuery().getSearchThreshold())
