@@ -10,6 +10,7 @@ import io.github.springdirectus.http.ExchangeRequest;
 import io.github.springdirectus.http.Exchanges;
 import io.github.springdirectus.http.PathTemplate;
 import io.github.springdirectus.http.QueryString;
+import io.github.springdirectus.http.Reply;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
@@ -123,7 +124,7 @@ final class CallerRequests {
 		return Flux.defer(() -> {
 			ExchangeRequest request = ExchangeRequest.of(HttpMethod.GET, path, new Object[0], null, operation)
 				.withQuery(QueryString.encode(query));
-			return this.exchanges.elements(request, CallerRequests::read).collectList().flatMapIterable((all) -> all);
+			return this.exchanges.reply(request, CallerRequests::read).flatMapIterable(Reply::elements);
 		});
 	}
 

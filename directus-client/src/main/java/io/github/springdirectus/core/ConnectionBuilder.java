@@ -205,8 +205,10 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 	}
 
 	/**
-	 * Set how long to wait for the next bytes of an answer; 30 s by default.
-	 * @param timeout the longest wait; not used where a connector is set
+	 * Set how long to wait for the next bytes of an answer, and until Directus takes the
+	 * next bytes of a request; 30 s by default.
+	 * @param timeout the longest wait; where a connector is set, it brings its own for
+	 * answers
 	 * @return this builder
 	 */
 	public final DirectusTemplate.Builder readTimeout(Duration timeout) {
@@ -271,7 +273,7 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 					+ " first, then the credentials for it, or DirectusCredentials.anonymous().");
 		}
 		BaseUrl url = BaseUrl.of(this.url);
-		ExchangeSettings settings = new ExchangeSettings(bytes(this.maxInMemorySize), this.retry, this.auth.clock(),
+		ExchangeSettings settings = new ExchangeSettings(bytes(this.maxInMemorySize), this.retry, this.readTimeout, this.auth.clock(),
 				this.requestCustomizer::customize, new CallDecorators(url.toString(), this.callDecorators));
 		return Exchanges.of(url, webClient(), mapper, settings);
 	}

@@ -50,10 +50,13 @@ final class Attempts {
 
 	private <T> Flux<T> exchange(ExchangeRequest request, String token, Function<ClientResponse, Flux<T>> success) {
 		return Flux.deferContextual((context) -> {
+			ExchangeConnection connection = new ExchangeConnection(request.body() != null,
+					this.settings.writeTimeout());
 			WebClient.RequestBodySpec spec = this.webClient.method(request.method())
 				.uri(this.url.resolve(request.path(), request.query()))
 				.attribute(DirectusClientObservationConvention.REQUEST, request)
 				.attribute(AuthorizationGuard.TOKEN, token)
+				.httpRequest(connection::use)
 				.headers((headers) -> setHeaders(headers, request, token, context));
 			WebClient.RequestHeadersSpec<?> ready = (request.body() != null)
 					? spec.contentType(MediaType.APPLICATION_JSON).bodyValue(JsonBytes.of(request.body(), this.mapper))
@@ -62,7 +65,7 @@ final class Attempts {
 				status.set(response.statusCode().value());
 				return response.statusCode().is2xxSuccessful() ? success.apply(response)
 						: this.errors.read(response, request, token).flatMapMany(Flux::error);
-			}));
+			})).doOnError((failure) -> connection.end());
 		});
 	}
 

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.github.springdirectus.error.DirectusDecodingException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -42,6 +43,21 @@ final class BodyReader {
 				.onErrorMap(EnvelopeFramer.NotAnEnvelopeException.class, (ex) -> notAnEnvelope())
 				.onErrorMap(EnvelopeFramer.ElementTooLargeException.class, (ex) -> tooLarge());
 		});
+	}
+
+	/**
+	 * Let an answer end that has no body, or one that does not matter. One that is no
+	 * JSON is somebody else's, who has not done what was asked.
+	 * @param body the bytes; each buffer is released
+	 */
+	Mono<Void> ignore(Flux<DataBuffer> body) {
+		return body.map((buffer) -> isJson(bytes(buffer)))
+			.switchOnFirst((first, all) -> Boolean.FALSE.equals(first.get()) ? Flux.error(notAnEnvelope()) : all)
+			.then();
+	}
+
+	private static boolean isJson(byte[] start) {
+		return start.length == 0 || start[0] == '{';
 	}
 
 	private static <T> List<T> elements(byte @Nullable [] run, ElementReader<T> reader) {

@@ -133,8 +133,13 @@ public final class Exchanges {
 	 * @return the element; empty for an answer without a body, or without data
 	 */
 	public <T> Mono<T> element(ExchangeRequest request, ElementReader<T> reader) {
-		// Unlike next(), it lets the answer end, so that its connection is used again
-		return elements(request, reader).reduce((first, other) -> first);
+		// Unlike next(), it lets the answer end, so that its connection is used again;
+		// and
+		// nothing has left before that
+		return send(request,
+				(response) -> read(request, response, reader, new AtomicReference<>()).reduce((first, other) -> first)
+					.flux())
+			.singleOrEmpty();
 	}
 
 	/**
@@ -154,12 +159,13 @@ public final class Exchanges {
 	}
 
 	/**
-	 * Send a request whose answer does not matter.
+	 * Send a request that is answered without a body, or with one that does not matter.
 	 * @param request the request
-	 * @return completes when it succeeded
+	 * @return completes when it succeeded; an error where the answer is not one of
+	 * Directus
 	 */
 	public Mono<Void> none(ExchangeRequest request) {
-		return send(request, (response) -> response.releaseBody().thenMany(Flux.empty())).then();
+		return send(request, (response) -> reader(request).ignore(body(response)).flux()).then();
 	}
 
 	/**
@@ -168,7 +174,11 @@ public final class Exchanges {
 	 * @return the bytes, to be released by the subscriber
 	 */
 	public Flux<DataBuffer> bytes(ExchangeRequest request) {
-		return send(request, (response) -> response.bodyToFlux(DataBuffer.class));
+		return send(request, Exchanges::body);
+	}
+
+	private static Flux<DataBuffer> body(ClientResponse response) {
+		return response.bodyToFlux(DataBuffer.class).onErrorMap(TransportFailures::ofBody);
 	}
 
 	/**
@@ -206,8 +216,11 @@ public final class Exchanges {
 		if (response.statusCode().value() == 204) {
 			return response.releaseBody().thenMany(Flux.empty());
 		}
-		return new BodyReader(request, this.settings.maxInMemorySize()).read(response.bodyToFlux(DataBuffer.class),
-				reader, meta);
+		return reader(request).read(body(response), reader, meta);
+	}
+
+	private BodyReader reader(ExchangeRequest request) {
+		return new BodyReader(request, this.settings.maxInMemorySize());
 	}
 
 	private @Nullable JsonNode meta(byte @Nullable [] json) {

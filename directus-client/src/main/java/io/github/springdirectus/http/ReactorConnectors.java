@@ -37,7 +37,11 @@ public final class ReactorConnectors {
 		return create(pool(), connectTimeout, readTimeout);
 	}
 
-	static ConnectionProvider pool() {
+	/**
+	 * The pool of such a connector.
+	 * @return a new pool
+	 */
+	public static ConnectionProvider pool() {
 		return ConnectionProvider.builder("directus")
 			.maxConnections(MAX_CONNECTIONS)
 			.pendingAcquireMaxCount(-1)
@@ -46,7 +50,14 @@ public final class ReactorConnectors {
 			.build();
 	}
 
-	static ClientHttpConnector create(ConnectionProvider pool, Duration connectTimeout, Duration readTimeout) {
+	/**
+	 * Create a connector on a pool that is watched, say.
+	 * @param pool the connections
+	 * @param connectTimeout how long to wait for a connection
+	 * @param readTimeout how long to wait for the next bytes of an answer
+	 * @return the connector
+	 */
+	public static ClientHttpConnector create(ConnectionProvider pool, Duration connectTimeout, Duration readTimeout) {
 		return new ReactorClientHttpConnector(HttpClient.create(pool)
 			.compress(true)
 			.proxyWithSystemProperties()

@@ -42,6 +42,15 @@ public final class TransportFailures {
 						|| failure instanceof TimeoutException || failure instanceof ChannelException);
 	}
 
+	/**
+	 * What ends the bytes of an answer is a failure of the transport, whatever its type:
+	 * a decoder of HTTP or of a compression has many.
+	 */
+	static Throwable ofBody(Throwable failure) {
+		return isTransport(failure) || failure instanceof DirectusException ? failure
+				: new IOException("its body is broken, " + describe(failure), failure);
+	}
+
 	static DirectusException of(Throwable failure, ExchangeRequest request, long emitted) {
 		Throwable cause = (failure instanceof WebClientRequestException && failure.getCause() != null)
 				? failure.getCause() : failure;

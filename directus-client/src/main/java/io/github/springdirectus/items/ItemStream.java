@@ -81,8 +81,8 @@ final class ItemStream<T> {
 			case FIRST ->
 				page(this.query).doOnNext((keyed) -> this.firstKeys.add(keyed.key().toString())).map(Keyed::item);
 			case AFTER_KEY -> page(afterLastKey()).map(Keyed::item);
-			case ALL_KEYS -> allKeys();
-			case BY_KEYS -> itemsByKeys();
+			case ALL_KEYS -> allKeys().onErrorMap(DirectusTransportException.class, this::withTotal);
+			case BY_KEYS -> itemsByKeys().onErrorMap(DirectusTransportException.class, this::withTotal);
 			case DONE -> Flux.empty();
 		};
 	}

@@ -34,8 +34,8 @@ final class ItemUpserts<T> {
 	private Mono<Boolean> isThere(Object key) {
 		return this.context
 			.one((requests) -> this.context.exchanges()
-				.elements(requests.list(requests.key(key), "upsert"), this.context.factory().rows())
-				.hasElements())
+				.element(requests.list(requests.key(key), "upsert"), this.context.factory().rows())
+				.hasElement())
 			.onErrorReturn(DirectusForbiddenException.class, false);
 	}
 

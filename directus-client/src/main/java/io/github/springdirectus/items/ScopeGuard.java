@@ -7,6 +7,7 @@ import java.util.Map;
 import io.github.springdirectus.batch.Chunk;
 import io.github.springdirectus.http.Exchanges;
 import io.github.springdirectus.http.JsonBytes;
+import io.github.springdirectus.http.Reply;
 import io.github.springdirectus.scope.KeysInScope;
 import io.github.springdirectus.scope.RowKind;
 import io.github.springdirectus.scope.ScopedWrite;
@@ -59,7 +60,8 @@ record ScopeGuard(ItemOperationsFactory factory, Exchanges exchanges) {
 		ItemRequests requests = this.factory.requests(check.collection());
 		return Flux.fromIterable(check.keys())
 			.buffer(KEYS_AT_ONCE)
-			.concatMap((keys) -> this.exchanges.elements(requests.found(check, keys), this.factory.rows()))
+			.concatMap((keys) -> this.exchanges.reply(requests.found(check, keys), this.factory.rows()))
+			.flatMapIterable(Reply::elements)
 			.flatMapIterable((row) -> row.values())
 			.collectList()
 			.doOnNext(check::verify)

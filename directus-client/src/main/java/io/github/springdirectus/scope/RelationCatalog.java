@@ -12,6 +12,7 @@ import io.github.springdirectus.http.ElementReader;
 import io.github.springdirectus.http.ExchangeRequest;
 import io.github.springdirectus.http.Exchanges;
 import io.github.springdirectus.http.PathTemplate;
+import io.github.springdirectus.http.Reply;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
@@ -83,7 +84,7 @@ final class RelationCatalog {
 	private Mono<? extends List<? extends Map<String, ?>>> rows(String path) {
 		ExchangeRequest request = ExchangeRequest.of(HttpMethod.GET, PathTemplate.of(path), new Object[0], null,
 				"relations");
-		return this.exchanges.elements(request, this.rows).collectList();
+		return this.exchanges.reply(request, this.rows).map(Reply::elements);
 	}
 
 	private static final class Loaded {

@@ -68,7 +68,8 @@ class ScopesTests {
 				.build()));
 		});
 		Exchanges exchanges = Exchanges.of(BaseUrl.of("http://directus.example.com"), client,
-				this.mappings.jsonMapper(), new ExchangeSettings(100_000, RetryPolicy.DEFAULT, this.clock));
+				this.mappings.jsonMapper(),
+				new ExchangeSettings(100_000, RetryPolicy.DEFAULT, Duration.ofSeconds(10), this.clock));
 		return new Scopes(List.of(scopes), exchanges, this.mappings, this.clock);
 	}
 

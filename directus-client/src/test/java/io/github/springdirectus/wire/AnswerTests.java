@@ -12,6 +12,7 @@ import io.github.springdirectus.error.DirectusUnavailableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import org.springframework.util.unit.DataSize;
@@ -146,6 +147,23 @@ class AnswerTests extends WireTest {
 			.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(DirectusDecodingException.class)
 				.hasMessageContaining("directus.url"))
 			.verify(TIMEOUT);
+	}
+
+	@Test
+	void aPageInsteadOfNoContentIsADecodingErrorToo() {
+		this.server.always(StubAnswer.of(200, "text/html", "<!DOCTYPE html><html></html>"));
+		for (Mono<Void> write : List.of(this.directus.collection("articles").deleteById(1),
+				this.directus.collection("articles").deleteAllById(List.of(1, 2)),
+				this.directus.collection("articles").deleteWhere((q) -> q.all()))) {
+			StepVerifier.create(write).expectError(DirectusDecodingException.class).verify(TIMEOUT);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{}", "{\"data\":null}" })
+	void aWriteWithoutAReplyMayBeAnsweredWithAnEmptyOne(String body) {
+		this.server.always(StubAnswer.of(200, "application/json", body));
+		StepVerifier.create(this.directus.collection("articles").deleteById(1)).expectComplete().verify(TIMEOUT);
 	}
 
 	@Test

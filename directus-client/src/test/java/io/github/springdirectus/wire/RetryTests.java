@@ -2,19 +2,25 @@ package io.github.springdirectus.wire;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 import io.github.springdirectus.auth.DirectusCredentials;
+import io.github.springdirectus.core.DirectusTemplate;
 import io.github.springdirectus.error.DirectusRateLimitException;
 import io.github.springdirectus.error.DirectusResponseException;
 import io.github.springdirectus.error.DirectusTransportException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+
+import org.springframework.http.HttpMethod;
 
 import static io.github.springdirectus.query.Filters.field;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -101,6 +107,51 @@ class RetryTests extends WireTest {
 		assertThat(this.server.requests()).hasSize(1);
 	}
 
+	static Stream<StubAnswer> brokenBodies() {
+		return Stream.of(StubAnswer.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nno chunk\r\n"), StubAnswer
+			.raw("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 14\r\n\r\nnot compressed"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("brokenBodies")
+	void aBodyThatCanNotBeReadAsHttpIsABrokenConnection(StubAnswer broken) {
+		this.server.answer(broken, StubAnswer.json(ONE));
+		StepVerifier.create(this.find).expectNextCount(1).expectComplete().verify(TIMEOUT);
+		this.server.requests().clear();
+		for (Mono<?> write : List.of(this.directus.collection("articles").create(Map.of()),
+				this.directus.collection("articles").deleteById(1))) {
+			this.server.answer(broken);
+			StepVerifier.create(write)
+				.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(DirectusTransportException.class)
+					.hasMessageContaining("its body is broken")
+					.hasMessageContaining("unknown whether"))
+				.verify(TIMEOUT);
+		}
+		assertThat(this.server.requests()).hasSize(2);
+	}
+
+	@Test
+	void aValueIsAskedForAgainWhereItsAnswerBreaksOffBehindIt() {
+		this.server.answer(StubAnswer.truncated(200, "{\"data\":{\"id\":1}"), StubAnswer.json("{\"data\":{\"id\":1}}"));
+		StepVerifier.create(this.directus.collection("articles").findById(1))
+			.expectNext(Map.of("id", 1))
+			.expectComplete()
+			.verify(TIMEOUT);
+		assertThat(this.server.requests()).hasSize(2);
+	}
+
+	@Test
+	void whoeverGotNoValueIsToldThatThereWasNone() {
+		this.server.always(StubAnswer.truncated(200, "{\"data\":{\"id\":1}"));
+		for (Mono<?> call : new Mono<?>[] { this.directus.collection("articles").getById(1),
+				this.directus.collection("articles").create(Map.of()) }) {
+			StepVerifier.create(call).expectErrorSatisfies((ex) -> {
+				assertThat(((DirectusTransportException) ex).emitted()).isZero();
+				assertThat(ex).hasMessageNotContaining("emitted");
+			}).verify(TIMEOUT);
+		}
+	}
+
 	@Test
 	void aWriteIsSentOnceWhateverHappens() {
 		for (Mono<?> write : new Mono<?>[] { this.directus.collection("articles").create(Map.of()),
@@ -152,6 +203,32 @@ class RetryTests extends WireTest {
 			.verify(TIMEOUT);
 		done.countDown();
 		assertThat(this.server.requests()).hasSize(1);
+	}
+
+	@Test
+	void aRequestThatNobodyReadsEndsWithTheTimeoutToo() {
+		try (DeafServer deaf = new DeafServer()) {
+			DirectusTemplate impatient = template().url(deaf.url())
+				.credentials(DirectusCredentials.anonymous())
+				.readTimeout(Duration.ofMillis(300))
+				.build();
+			StepVerifier
+				.create(impatient.exchange(HttpMethod.POST, "/a")
+					.body(Map.of("text", "x".repeat(8_000_000)))
+					.mono(Map.class))
+				.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(DirectusTransportException.class)
+					.hasMessageContaining("directus.read-timeout"))
+				.verify(TIMEOUT);
+		}
+	}
+
+	@Test
+	void aConnectionWhoseAnswerCanNotBeDecompressedIsNotKept() throws InterruptedException {
+		this.server.answer(StubAnswer.of(200, "application/json", "not compressed", "Content-Encoding: gzip"));
+		StepVerifier.create(this.directus.collection("articles").create(Map.of()))
+			.expectError(DirectusTransportException.class)
+			.verify(TIMEOUT);
+		assertThat(this.server.awaitConnectionClosed()).isTrue();
 	}
 
 	@Test

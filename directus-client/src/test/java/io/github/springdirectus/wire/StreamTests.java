@@ -184,6 +184,21 @@ class StreamTests extends WireTest {
 	}
 
 	@Test
+	void soDoesOneThatCanNotGoOnByItsKeys() {
+		for (StubAnswer[] before : new StubAnswer[][] { { rows(7, 3) }, { rows(7, 3), keys(4, 7, 3, 9, 1) } }) {
+			this.server.answer(before).always(StubAnswer.reset());
+			StepVerifier.create(this.paged.collection("a").stream((q) -> q.sort(asc("title"))))
+				.expectNextCount(2)
+				.expectErrorSatisfies((ex) -> {
+					assertThat(ex).isInstanceOf(DirectusTransportException.class)
+						.hasMessageContaining("emitted 2 items");
+					assertThat(((DirectusTransportException) ex).emitted()).isEqualTo(2);
+				})
+				.verify(TIMEOUT);
+		}
+	}
+
+	@Test
 	void nothingIsAskedForAgainWhereRepetitionsAreOff() {
 		this.server.always(StubAnswer.resetAfter("{\"data\":[{\"id\":1},{\"i"));
 		StepVerifier.create(template().retry(1, Duration.ZERO, Duration.ZERO).build().collection("a").stream())

@@ -41,6 +41,15 @@ interface StubAnswer {
 		};
 	}
 
+	/** Sends these bytes, and closes. */
+	static StubAnswer raw(String answer) {
+		return (connection, out) -> {
+			out.write(answer.getBytes(StandardCharsets.UTF_8));
+			out.flush();
+			return false;
+		};
+	}
+
 	static StubAnswer noContent() {
 		return (connection, out) -> {
 			out.write((head(204) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));

@@ -92,6 +92,7 @@ public final class DirectusAutoConfiguration {
 			// Several builders and no primary one: none of them was meant for Directus
 			.webClientBuilder(webClientBuilder.getIfUnique(() -> webClientBuilder(webClientCustomizers)))
 			.connector(connector.get())
+			.readTimeout(properties.getReadTimeout())
 			.maxInMemorySize(properties.getMaxInMemorySize())
 			.retry(retry.getMaxAttempts(), retry.getFirstBackoff(), retry.getMaxBackoff())
 			.waitForRateLimit(retry.getRateLimitWait())
