@@ -273,8 +273,9 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 					+ " first, then the credentials for it, or DirectusCredentials.anonymous().");
 		}
 		BaseUrl url = BaseUrl.of(this.url);
-		ExchangeSettings settings = new ExchangeSettings(bytes(this.maxInMemorySize), this.retry, this.readTimeout, this.auth.clock(),
-				this.requestCustomizer::customize, new CallDecorators(url.toString(), this.callDecorators));
+		ExchangeSettings settings = new ExchangeSettings(bytes(this.maxInMemorySize), this.retry, this.readTimeout,
+				this.auth.clock(), this.requestCustomizer::customize,
+				new CallDecorators(url.toString(), this.callDecorators));
 		return Exchanges.of(url, webClient(), mapper, settings);
 	}
 

@@ -23,10 +23,11 @@ class ConfigurationMetadataTests {
 		assertThat(descriptions).containsOnlyKeys("directus.url", "directus.auth.token", "directus.auth.email",
 				"directus.auth.password", "directus.connect-timeout", "directus.read-timeout",
 				"directus.max-in-memory-size", "directus.retry.max-attempts", "directus.retry.first-backoff",
-				"directus.retry.max-backoff", "directus.retry.rate-limit-wait", "directus.query.search", "directus.query.search-threshold",
-				"directus.query.page-size", "directus.mapping.field-names", "directus.mapping.value-types",
-				"directus.check-at-start", "directus.ssl.bundle", "directus.redis.enabled", "directus.redis.key-prefix",
-				"directus.redis.timeout", "directus.redis.secret", "management.health.directus.enabled");
+				"directus.retry.max-backoff", "directus.retry.rate-limit-wait", "directus.query.search",
+				"directus.query.search-threshold", "directus.query.page-size", "directus.mapping.field-names",
+				"directus.mapping.value-types", "directus.check-at-start", "directus.ssl.bundle",
+				"directus.redis.enabled", "directus.redis.key-prefix", "directus.redis.timeout",
+				"directus.redis.secret", "management.health.directus.enabled");
 		assertThat(descriptions)
 			.allSatisfy((name, description) -> assertThat(description).as(name).matches("(?!The |A )[A-Z].+\\."));
 	}
