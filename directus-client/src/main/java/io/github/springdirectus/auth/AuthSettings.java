@@ -56,22 +56,47 @@ public record AuthSettings(DirectusTokenStore tokenStore, CallerCache callerCach
 				"directus_session_token", List.of());
 	}
 
+	/**
+	 * A copy with another store.
+	 * @param tokenStore the store
+	 * @return the copy
+	 */
 	public AuthSettings withTokenStore(DirectusTokenStore tokenStore) {
 		return new AuthSettings(tokenStore, this.callerCache, this.clock, this.sessionCookie, this.callerFields);
 	}
 
+	/**
+	 * A copy with another cache of callers.
+	 * @param callerCache the cache
+	 * @return the copy
+	 */
 	public AuthSettings withCallerCache(CallerCache callerCache) {
 		return new AuthSettings(this.tokenStore, callerCache, this.clock, this.sessionCookie, this.callerFields);
 	}
 
+	/**
+	 * A copy with another clock.
+	 * @param clock the clock
+	 * @return the copy
+	 */
 	public AuthSettings withClock(Clock clock) {
 		return new AuthSettings(this.tokenStore, this.callerCache, clock, this.sessionCookie, this.callerFields);
 	}
 
+	/**
+	 * A copy with another name of the cookie.
+	 * @param sessionCookie the name
+	 * @return the copy
+	 */
 	public AuthSettings withSessionCookie(String sessionCookie) {
 		return new AuthSettings(this.tokenStore, this.callerCache, this.clock, sessionCookie, this.callerFields);
 	}
 
+	/**
+	 * A copy with other further fields.
+	 * @param callerFields the fields
+	 * @return the copy
+	 */
 	public AuthSettings withCallerFields(List<String> callerFields) {
 		return new AuthSettings(this.tokenStore, this.callerCache, this.clock, this.sessionCookie, callerFields);
 	}

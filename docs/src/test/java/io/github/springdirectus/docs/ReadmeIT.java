@@ -5,21 +5,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import io.github.springdirectus.auth.DirectusCredentials;
+import io.github.springdirectus.auth.DirectusPrincipal;
 import io.github.springdirectus.autoconfigure.DirectusConnectionDetails;
 import io.github.springdirectus.core.DirectusTemplate;
 import io.github.springdirectus.items.ItemOperations;
 import io.github.springdirectus.model.DirectusCollection;
 import io.github.springdirectus.model.DirectusId;
 import io.github.springdirectus.test.DirectusServerTest;
+import io.github.springdirectus.testserver.DirectusServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+import reactor.util.function.Tuple2;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -58,6 +62,9 @@ class ReadmeIT {
 
 	@Autowired
 	private DirectusConnectionDetails connection;
+
+	@Autowired
+	private DirectusServer server;
 
 	@Test
 	void theControllerServesTheLatestArticlesAsTheyAreStored() {
@@ -99,6 +106,14 @@ class ReadmeIT {
 			.assertNext((article) -> assertThat(article.status()).isEqualTo("published"))
 			.expectComplete()
 			.verify(TIMEOUT);
+	}
+
+	@Test
+	void aTemplateServesCallers() {
+		StepVerifier.create(new Snippets.Callers(this.directus).read(this.server.adminToken())).assertNext((read) -> {
+			assertThat(read.getT1().adminAccess()).isTrue();
+			assertThat(read.getT2()).hasSize(100);
+		}).expectComplete().verify(TIMEOUT);
 	}
 
 	@Test
@@ -154,6 +169,18 @@ class ReadmeIT {
 			Mono<Article> article(@PathVariable int id) {
 				return this.articles.findById(id)
 					.switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+			}
+
+		}
+
+		record Callers(DirectusTemplate directus) {
+
+			Mono<Tuple2<DirectusPrincipal, List<Article>>> read(String token) {
+				Mono<DirectusPrincipal> caller = directus.callers().resolve(token);
+				Flux<Article> theirs = directus.as(DirectusCredentials.accessToken(token))
+					.collection(Article.class)
+					.find();
+				return Mono.zip(caller, theirs.collectList());
 			}
 
 		}
