@@ -1,5 +1,6 @@
 package io.github.springdirectus.redis;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import io.github.springdirectus.auth.DirectusTokens;
 import io.github.springdirectus.auth.TokenKey;
 import io.github.springdirectus.core.DirectusTemplate;
 import io.github.springdirectus.error.DirectusAuthenticationException;
+import io.github.springdirectus.error.DirectusUnavailableException;
 import io.github.springdirectus.testserver.DirectusServer;
 import io.github.springdirectus.testserver.DirectusVersion;
 import io.github.springdirectus.testserver.fault.Fault;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.http.HttpMethod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -154,6 +159,31 @@ class SeveralInstancesIT extends RedisTest {
 			.isEqualTo(handedOver.get(0));
 		assertThat(proxy.count("POST", "/auth/refresh")).isEqualTo(1);
 		assertThat(ADMIN.pttl(onlyKey())).isBetween(1L, 10_000L);
+	}
+
+	@Test
+	void tokensOfARefreshAreNotLostWhereRedisIsGoneBeforeTheyAreKept() throws IOException {
+		try (RedisServer redis = RedisServer.start()) {
+			DirectusTokens tokens = login();
+			Mono<JsonNode> me = DirectusTemplate.builder()
+				.url(proxy.url())
+				.credentials(Instance.expired(tokens.accessToken(), tokens.refreshToken()))
+				.tokenStore(DirectusRedis.builder(redis.connect()).timeout(Duration.ofMillis(500)).build().tokenStore())
+				.retry(1, Duration.ZERO, Duration.ZERO)
+				.build()
+				.exchange(HttpMethod.GET, "/users/me")
+				.mono(JsonNode.class);
+			proxy.fail(Fault.delay(Duration.ofSeconds(1))).on("POST", "/auth/refresh").once();
+			StepVerifier call = StepVerifier.create(me).expectError(DirectusUnavailableException.class).verifyLater();
+			assertThat(proxy.await((requests) -> requests.count("POST", "/auth/refresh") == 1, TIMEOUT)).isTrue();
+			redis.stop();
+			call.verify(TIMEOUT);
+			StepVerifier.create(me).expectError(DirectusUnavailableException.class).verify(TIMEOUT);
+
+			redis.resume();
+			assertThat(me.retry(20).block(TIMEOUT).has("id")).isTrue();
+			assertThat(proxy.count("POST", "/auth/refresh")).isEqualTo(1);
+		}
 	}
 
 	private static Mono<DirectusTokens> handOver(Instance instance, TokenKey key, Mono<DirectusTokens> refresh) {
