@@ -174,7 +174,7 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 	/**
 	 * Set the builder whose filters, codecs and observation registry are used. It is
 	 * cloned; its connector is not used, nor an {@code Authorization} header that it or
-	 * its filters set.
+	 * its filters set. A filter that sends a request to another server makes it fail.
 	 * @param webClientBuilder the builder
 	 * @return this builder
 	 */

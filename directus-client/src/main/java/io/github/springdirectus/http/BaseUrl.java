@@ -14,8 +14,11 @@ public final class BaseUrl {
 
 	private final String text;
 
+	private final URI uri;
+
 	private BaseUrl(String text) {
 		this.text = text;
+		this.uri = URI.create(text);
 	}
 
 	/**
@@ -56,6 +59,21 @@ public final class BaseUrl {
 
 	URI resolve(String encodedPath, String encodedQuery) {
 		return URI.create(this.text + encodedPath + (encodedQuery.isEmpty() ? "" : "?" + encodedQuery));
+	}
+
+	/**
+	 * Whether a request goes to the server, whatever its path.
+	 */
+	boolean isOriginOf(URI uri) {
+		return this.uri.getScheme().equalsIgnoreCase(uri.getScheme())
+				&& this.uri.getHost().equalsIgnoreCase(uri.getHost()) && port(this.uri) == port(uri);
+	}
+
+	private static int port(URI uri) {
+		if (uri.getPort() >= 0) {
+			return uri.getPort();
+		}
+		return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
 	}
 
 	@Override

@@ -53,7 +53,7 @@ public final class Exchanges {
 	public static Exchanges of(BaseUrl url, WebClient.Builder builder, JsonMapper mapper, ExchangeSettings settings) {
 		// A token of the application for another server must not reach this one
 		WebClient webClient = builder.defaultHeaders((headers) -> headers.remove(HttpHeaders.AUTHORIZATION))
-			.filters((filters) -> filters.add(new AuthorizationGuard()))
+			.filters((filters) -> filters.add(new AuthorizationGuard(url)))
 			// An application may log the headers of its own requests; ours hold tokens
 			.codecs((codecs) -> codecs.defaultCodecs().enableLoggingRequestDetails(false))
 			.observationConvention(new DirectusClientObservationConvention())

@@ -1,5 +1,7 @@
 package io.github.springdirectus.http;
 
+import java.net.URI;
+
 import io.github.springdirectus.error.DirectusRequestException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +35,19 @@ class BaseUrlTests {
 	void aSecretInTheUrlIsRefusedAndNotShown(String url) {
 		assertThatExceptionOfType(DirectusRequestException.class).isThrownBy(() -> BaseUrl.of(url))
 			.satisfies((ex) -> assertThat(ex).hasMessageNotContaining("hush").hasNoCause());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://cms.example.com,https://cms.example.com:443/a,true",
+			"https://cms.example.com/directus,HTTPS://CMS.example.com,true",
+			"http://cms.example.com:80,http://cms.example.com/a?b=c,true",
+			"https://cms.example.com,http://cms.example.com/a,false",
+			"https://cms.example.com,https://cms.example.com:8443/a,false",
+			"https://cms.example.com,https://cms.example.com.evil.example/a,false",
+			"https://cms.example.com,https://cms.example.com@evil.example/a,false",
+			"https://cms.example.com,/a,false" })
+	void anOriginIsSchemeHostAndPort(String url, URI other, boolean same) {
+		assertThat(BaseUrl.of(url).isOriginOf(other)).isEqualTo(same);
 	}
 
 }

@@ -2,6 +2,8 @@ package io.github.springdirectus.wire;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +12,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.springdirectus.auth.DirectusCredentials;
+import io.github.springdirectus.auth.DirectusTokens;
 import io.github.springdirectus.auth.LoginRequest;
 import io.github.springdirectus.auth.TokenMode;
 import io.github.springdirectus.core.DirectusTemplate;
@@ -21,10 +24,12 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import static io.github.springdirectus.query.Filters.field;
@@ -107,6 +112,78 @@ class TokenSafetyTests extends WireTest {
 				.verify(TIMEOUT);
 			assertThat(elsewhere.requests()).isEmpty();
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 302, 307, 308 })
+	void noLoginFollowsARedirectEither(int status) {
+		try (StubServer elsewhere = new StubServer()) {
+			this.server.answerBy((request) -> StubAnswer.of(status, "text/plain", "",
+					"Location: " + elsewhere.url() + request.target()));
+			DirectusTemplate nobody = this.directus.as(DirectusCredentials.anonymous());
+			DirectusTokens tokens = new DirectusTokens("a1", "hush", Instant.now(), TokenMode.JSON);
+			for (Mono<?> call : List.of(nobody.auth().login("ann@example.com", "hush"), nobody.auth().refresh(tokens),
+					nobody.auth().resetPassword("of-the-mail", "hush"),
+					nobody.as(DirectusCredentials.tokens(tokens)).auth().logout())) {
+				StepVerifier.create(call).expectError(DirectusResponseException.class).verify(TIMEOUT);
+			}
+			assertThat(elsewhere.requests()).isEmpty();
+		}
+	}
+
+	@Test
+	void aFilterCanNotTakeARequestAndItsTokenToAnotherServer() {
+		try (StubServer elsewhere = new StubServer()) {
+			DirectusTemplate directus = template().webClientBuilder(WebClient.builder()
+				.filter((request,
+						next) -> next.exchange(ClientRequest.from(request)
+							.url(URI.create(elsewhere.url() + request.url().getPath()))
+							.build())))
+				.build();
+			for (Mono<?> call : List.of(directus.collection("a").findById(1), directus.collection("a").create(Map.of()),
+					directus.auth().login("ann@example.com", "hush"))) {
+				StepVerifier.create(call)
+					.expectErrorSatisfies((ex) -> assertThat(ex).isInstanceOf(DirectusRequestException.class)
+						.hasMessageContaining("filter")
+						.hasMessageContaining("directus.url"))
+					.verify(TIMEOUT);
+			}
+			assertThat(elsewhere.requests()).isEmpty();
+			assertThat(this.server.requests()).isEmpty();
+		}
+	}
+
+	@Test
+	void noMoreCanAFilterThatFollowsRedirects() {
+		try (StubServer elsewhere = new StubServer()) {
+			this.server.always(StubAnswer.of(307, "text/plain", "", "Location: " + elsewhere.url() + "/items/a"));
+			DirectusTemplate directus = template().webClientBuilder(WebClient.builder()
+				.filter((request, next) -> next.exchange(request)
+					.flatMap((response) -> response.releaseBody()
+						.then(next.exchange(ClientRequest.from(request)
+							.url(response.headers().asHttpHeaders().getLocation())
+							.headers((headers) -> headers.remove(HttpHeaders.AUTHORIZATION))
+							.build())))))
+				.build();
+			StepVerifier.create(directus.collection("a").find())
+				.expectError(DirectusRequestException.class)
+				.verify(TIMEOUT);
+			assertThat(elsewhere.requests()).isEmpty();
+		}
+	}
+
+	@Test
+	void aFilterMayTakeARequestToAnotherPathOfTheServer() {
+		template()
+			.webClientBuilder(WebClient.builder()
+				.filter((request, next) -> next.exchange(
+						ClientRequest.from(request).url(URI.create(this.server.url() + "/cached/items/a")).build())))
+			.build()
+			.collection("a")
+			.find()
+			.blockLast(TIMEOUT);
+		assertThat(this.server.request().path()).isEqualTo("/cached/items/a");
+		assertThat(this.server.request().headers()).containsEntry("authorization", "Bearer " + TOKEN);
 	}
 
 	@ParameterizedTest
