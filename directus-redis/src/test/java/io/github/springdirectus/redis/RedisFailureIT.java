@@ -112,6 +112,8 @@ class RedisFailureIT {
 	void aLockThatRedisForgotStopsNobody() throws IOException {
 		DirectusTokenStore store = redis().tokenStore();
 		store.locked(KEY, Duration.ofSeconds(60), Mono.never()).subscribe();
+		var admin = this.server.admin();
+		RedisTest.await(() -> admin.dbsize() == 1);
 		Mono<String> next = redis().tokenStore().locked(KEY, Duration.ofSeconds(60), Mono.just("next"));
 		this.server.stop();
 		this.server.resume();

@@ -41,11 +41,15 @@ final class RedisServer implements AutoCloseable {
 
 	private final Path folder;
 
+	private final File log;
+
 	private Process process;
 
 	private RedisServer(String... settings) throws IOException {
 		this.settings = List.of(settings);
-		this.folder = Files.createTempDirectory("directus-redis");
+		this.folder = temporaryFolder();
+		this.log = this.folder.resolve("log").toFile();
+		this.log.deleteOnExit();
 		this.client = RedisClient.create("redis://127.0.0.1:" + this.port);
 	}
 
@@ -108,15 +112,14 @@ final class RedisServer implements AutoCloseable {
 
 	/** The server is there again, at the same port. */
 	void resume() throws IOException {
-		File log = this.folder.resolve("log").toFile();
-		List<String> command = new ArrayList<>(List.of("sh", "-c", GUARD, "sh", Shared.PROGRAM, "--port",
+		List<String> command = new ArrayList<>(List.of("sh", "-c", GUARD, "sh", Program.PATH, "--port",
 				String.valueOf(this.port), "--bind", "127.0.0.1", "--save", "", "--dir", this.folder.toString()));
 		command.addAll(this.settings);
-		this.process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
+		this.process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(this.log).start();
 		long deadline = System.nanoTime() + PATIENCE.toNanos();
 		while (!answers()) {
 			if (System.nanoTime() > deadline) {
-				throw new IllegalStateException("Redis does not start: " + Files.readString(log.toPath()));
+				throw new IllegalStateException("Redis does not start: " + Files.readString(this.log.toPath()));
 			}
 		}
 	}
@@ -140,6 +143,13 @@ final class RedisServer implements AutoCloseable {
 		}
 	}
 
+	/** Gone with the JVM, as is what has to be registered after it. */
+	private static Path temporaryFolder() throws IOException {
+		Path folder = Files.createTempDirectory("directus-redis");
+		folder.toFile().deleteOnExit();
+		return folder;
+	}
+
 	private static int freePort() {
 		try (ServerSocket socket = new ServerSocket(0)) {
 			return socket.getLocalPort();
@@ -151,13 +161,18 @@ final class RedisServer implements AutoCloseable {
 
 	private static final class Shared {
 
-		static final String PROGRAM = program();
-
 		static final RedisServer SERVER = RedisServer.start();
+
+	}
+
+	private static final class Program {
+
+		static final String PATH = program();
 
 		private static String program() {
 			try {
-				File program = ExecutableProvider.newJarResourceProvider().get();
+				File program = ExecutableProvider.newJarResourceProvider(temporaryFolder().toFile()).get();
+				program.deleteOnExit();
 				return runs(program) ? program.toString() : withoutLibraries(program);
 			}
 			catch (IOException | InterruptedException ex) {
@@ -171,6 +186,7 @@ final class RedisServer implements AutoCloseable {
 			try (var in = RedisServer.class.getResourceAsStream("/redis-server-6.2.7-linux-386")) {
 				Files.copy(in, other);
 			}
+			other.toFile().deleteOnExit();
 			if (!other.toFile().setExecutable(true)) {
 				throw new IOException("Redis can't be made executable");
 			}
