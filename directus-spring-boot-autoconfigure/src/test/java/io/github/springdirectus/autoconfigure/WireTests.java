@@ -16,6 +16,8 @@ import io.github.springdirectus.model.DirectusCollection;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.test.StepVerifier;
@@ -238,28 +240,16 @@ class WireTests {
 		});
 	}
 
-	@Test
-	void aWriteWaitsForTheRateLimitAsLongAsThePropertyAllows() {
-		this.directus.answer("/items/articles", 429, "", Map.of("Retry-After", "2"));
-		this.runner.withPropertyValues("directus.retry.rate-limit-wait=1s")
+	@ParameterizedTest
+	@CsvSource({ "0,1,false", "1s,2,false", "1s,0,true" })
+	void aWriteWaitsForTheRateLimitAsLongAsThePropertyAllows(String longest, String retryAfter, boolean again) {
+		this.directus.answer("/items/articles", 429, "", Map.of("Retry-After", retryAfter));
+		this.runner.withPropertyValues("directus.retry.rate-limit-wait=" + longest)
 			.run((context) -> StepVerifier
 				.create(context.getBean(DirectusTemplate.class).collection("articles").create(Map.of("title", "x")))
 				.expectError(DirectusRateLimitException.class)
 				.verify(TIMEOUT));
-		assertThat(this.directus.requests()).hasSize(1);
-		this.directus.answer("/items/articles", 429, "", Map.of("Retry-After", "0"));
-		this.runner.withPropertyValues("directus.retry.rate-limit-wait=1s")
-			.run((context) -> StepVerifier
-				.create(context.getBean(DirectusTemplate.class).collection("articles").create(Map.of("title", "x")))
-				.then(() -> {
-					while (this.directus.requests().size() < 3) {
-						Thread.onSpinWait();
-					}
-					this.directus.answer("/items/articles", 200, "{\"data\":{\"id\":1}}");
-				})
-				.expectNextCount(1)
-				.expectComplete()
-				.verify(TIMEOUT));
+		assertThat(this.directus.requests().size() > 1).isEqualTo(again);
 	}
 
 	@Test
