@@ -95,6 +95,53 @@ class TokenRefreshIT {
 	}
 
 	@Test
+	void noRequestGoesOutWithoutATokenOrWithTheOldOneWhileTheNextIsFetched() {
+		DirectusTokens old = login();
+		DirectusOperations view = this.nobody.as(DirectusCredentials.tokens(old));
+		this.clock.advance(Duration.ofHours(1));
+		this.proxy.fail(Fault.delay(Duration.ofMillis(300))).on("POST", "/auth/refresh").once();
+		assertThat(failures(me(view), 100)).isEmpty();
+		assertThat(this.proxy.requests("GET", "/users/me")).hasSize(100)
+			.allMatch((request) -> request.hasHeader("authorization"))
+			.noneMatch((request) -> request.isAuthorizedBy("Bearer " + old.accessToken()));
+	}
+
+	@Test
+	void anExpiredTokenIsNotInTheWayOfPublicRoutesOrALogin() {
+		DirectusTokens expired = expiredAtDirectus();
+		StepVerifier
+			.create(this.nobody.as(DirectusCredentials.accessToken(expired.accessToken()))
+				.exchange(HttpMethod.GET, "/server/info")
+				.mono(Map.class))
+			.expectErrorSatisfies((ex) -> assertThat(((DirectusAuthenticationException) ex).code())
+				.as("Directus itself would refuse them for it")
+				.isEqualTo("TOKEN_EXPIRED"))
+			.verify(TIMEOUT);
+		DirectusOperations view = this.nobody.as(DirectusCredentials.tokens(expired));
+		StepVerifier.create(view.auth().providers()).expectNextCount(1).expectComplete().verify(TIMEOUT);
+		StepVerifier.create(loginOf(view)).expectNextCount(1).expectComplete().verify(TIMEOUT);
+		StepVerifier.create(view.auth().refresh(expired)).expectNextCount(1).expectComplete().verify(TIMEOUT);
+		assertThat(this.proxy.requests()).filteredOn((request) -> request.path().startsWith("/auth"))
+			.noneMatch((request) -> request.hasHeader("authorization"));
+	}
+
+	@Test
+	void aTemplateThatIsBuiltAnewGoesOnWithTheSessionInTheStore() {
+		DirectusTokenStore store = DirectusTokenStore.inMemory();
+		DirectusCredentials password = DirectusCredentials.emailPassword(this.server.adminEmail(),
+				this.server.adminPassword());
+		me(template(store).as(password)).block(TIMEOUT);
+		DirectusTokens first = login();
+		this.clock.advance(Duration.ofHours(1));
+		me(template(store).as(DirectusCredentials.tokens(first))).block(TIMEOUT);
+		this.proxy.clear();
+		assertThat(failures(me(template(store).as(password)), 10)).isEmpty();
+		assertThat(failures(me(template(store).as(DirectusCredentials.tokens(first))), 10)).isEmpty();
+		assertThat(this.proxy.count("POST", "/auth/login")).isZero();
+		assertThat(refreshes()).as("of the password's session; that of the tokens is fresh").isEqualTo(1);
+	}
+
+	@Test
 	void fiftyIdentitiesRefreshOnceEach() {
 		List<DirectusOperations> views = Flux.range(0, 50)
 			.flatMap((each) -> loginOf(this.nobody), 8)

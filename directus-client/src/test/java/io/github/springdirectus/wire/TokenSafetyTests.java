@@ -24,6 +24,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -54,6 +55,20 @@ class TokenSafetyTests extends WireTest {
 		this.directus.collection("a").find().blockLast(TIMEOUT);
 		assertThat(this.server.requests()).extracting((request) -> request.headers().get("authorization"))
 			.containsExactly("Bearer another", "Bearer " + TOKEN);
+	}
+
+	@Test
+	void aThousandCallersAtOnceEachGetTheirOwnAnswer() {
+		this.server.answerBy(
+				(request) -> StubAnswer.json("{\"data\":{\"me\":\"" + request.headers().get("authorization") + "\"}}"));
+		Mono<List<Object>> answers = Flux.range(0, 1000)
+			.flatMap((caller) -> this.directus.as(DirectusCredentials.accessToken("token-" + caller))
+				.exchange(HttpMethod.GET, "/users/me")
+				.mono(Map.class)
+				.map((me) -> me.get("me").equals("Bearer token-" + caller)), 100)
+			.cast(Object.class)
+			.collectList();
+		assertThat(answers.block(TIMEOUT)).hasSize(1000).containsOnly(true);
 	}
 
 	@Test
