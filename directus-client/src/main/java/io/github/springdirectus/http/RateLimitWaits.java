@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RateLimitWaits {
 
-	/** Where the server says nothing, or that the limit is reset right now. */
-	private static final Duration LEAST_SPREAD = Duration.ofMillis(100);
+	/** Where the server says nothing, or again and again that the limit is reset now. */
+	private static final Duration LEAST = Duration.ofMillis(100);
 
 	private Duration left;
 
@@ -42,12 +42,13 @@ final class RateLimitWaits {
 	 */
 	synchronized @Nullable Duration after(DirectusRateLimitException refusal) {
 		Duration told = refusal.retryAfter();
-		Duration asked = (told != null) ? told : LEAST_SPREAD;
+		Duration asked = (told != null && told.compareTo(LEAST) > 0) ? told : LEAST;
 		Duration spare = this.left.minus(asked);
-		if (this.left.isZero() || spare.isNegative()) {
+		if (spare.isNegative()) {
 			return null;
 		}
-		Duration spread = shorter(longer(asked, LEAST_SPREAD).multipliedBy(this.count + 1L), spare);
+		Duration spread = asked.multipliedBy(this.count + 1L);
+		spread = (spread.compareTo(spare) < 0) ? spread : spare;
 		Duration wait = asked.plusNanos((long) (spread.toNanos() * ThreadLocalRandom.current().nextDouble()));
 		this.left = this.left.minus(wait);
 		this.count++;
@@ -59,14 +60,6 @@ final class RateLimitWaits {
 	 */
 	synchronized void end() {
 		this.left = Duration.ZERO;
-	}
-
-	private static Duration shorter(Duration one, Duration other) {
-		return (one.compareTo(other) < 0) ? one : other;
-	}
-
-	private static Duration longer(Duration one, Duration other) {
-		return (one.compareTo(other) > 0) ? one : other;
 	}
 
 }

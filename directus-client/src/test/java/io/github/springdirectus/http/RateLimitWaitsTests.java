@@ -9,6 +9,8 @@ import io.github.springdirectus.error.ErrorReply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,12 +41,21 @@ class RateLimitWaitsTests {
 		assertThat(waits).anySatisfy((wait) -> assertThat(wait).isGreaterThan(Duration.ofMillis(most * 9 / 10)));
 	}
 
-	@Test
-	void withoutAWordOfTheServerTheyComeBackSoon() {
-		assertThat(waits(1, null, LONG))
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "PT0S", "PT0.02S" })
+	void withoutAWordOfTheServerTheyComeBackSoonButNotAtOnce(Duration asked) {
+		assertThat(waits(1, asked, LONG))
 			.allSatisfy((wait) -> assertThat(wait).isBetween(Duration.ofMillis(100), Duration.ofMillis(200)));
-		assertThat(waits(1, Duration.ZERO, LONG))
-			.allSatisfy((wait) -> assertThat(wait).isBetween(Duration.ZERO, Duration.ofMillis(100)));
+	}
+
+	@Test
+	void aServerThatAlwaysSaysNowIsNotAskedForever() {
+		RateLimitWaits waits = new RateLimitWaits(Duration.ofSeconds(1));
+		while (waits.after(refusal(Duration.ZERO)) != null) {
+			assertThat(waits.count()).isLessThanOrEqualTo(10);
+		}
+		assertThat(waits.count()).isPositive();
 	}
 
 	@Test
