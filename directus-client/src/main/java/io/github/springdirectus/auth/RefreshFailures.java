@@ -1,7 +1,5 @@
 package io.github.springdirectus.auth;
 
-import java.util.concurrent.TimeoutException;
-
 import io.github.springdirectus.error.DirectusAuthenticationException;
 import io.github.springdirectus.error.DirectusDecodingException;
 import io.github.springdirectus.error.DirectusResponseException;
@@ -30,7 +28,7 @@ final class RefreshFailures {
 	 * it gave for it did not arrive.
 	 */
 	static boolean isLost(Throwable failure) {
-		return failure instanceof DirectusDecodingException || failure instanceof TimeoutException
+		return failure instanceof DirectusDecodingException
 				|| (failure instanceof DirectusTransportException && !TransportFailures.isBeforeSending(failure));
 	}
 

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 
 import io.github.springdirectus.error.DirectusAuthenticationException;
 import io.github.springdirectus.error.DirectusException;
+import io.github.springdirectus.error.DirectusTransportException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -120,13 +121,11 @@ final class TokenSession {
 			this.newest = tokens;
 			return Mono.just(tokens);
 		}
-		return this.endpoint.refresh(tokens)
-			.timeout(LEASE)
-			.onErrorResume((failure) -> RefreshFailures.isRefused(failure) || RefreshFailures.isLost(failure),
-					(failure) -> {
-						this.spent = tokens.renewable();
-						return this.store.remove(this.key).then(login(failure));
-					})
+		return inTime(this.endpoint.refresh(tokens)).onErrorResume(
+				(failure) -> RefreshFailures.isRefused(failure) || RefreshFailures.isLost(failure), (failure) -> {
+					this.spent = tokens.renewable();
+					return this.store.remove(this.key).then(login(failure));
+				})
 			.flatMap(this::keep);
 	}
 
@@ -138,12 +137,22 @@ final class TokenSession {
 	private Mono<DirectusTokens> login(@Nullable Throwable reason) {
 		return Mono.defer(() -> {
 			if (this.login != null) {
-				return this.login.login().timeout(LEASE).flatMap(this::keep);
+				return inTime(this.login.login()).flatMap(this::keep);
 			}
 			SessionEnd end = SessionEnd.after(reason);
 			this.end = end;
 			return Mono.error(end.failure());
 		});
+	}
+
+	/**
+	 * A connector of the application's own may have no timeout.
+	 */
+	private static Mono<DirectusTokens> inTime(Mono<DirectusTokens> request) {
+		return request.timeout(LEASE,
+				Mono.error(() -> new DirectusTransportException(
+						"Directus was asked for tokens, and did not answer within " + LEASE.toSeconds() + " s.", 0,
+						null)));
 	}
 
 	private Mono<DirectusTokens> keep(DirectusTokens tokens) {

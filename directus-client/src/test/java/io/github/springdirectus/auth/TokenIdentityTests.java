@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.github.springdirectus.error.DirectusAuthenticationException;
 import io.github.springdirectus.error.DirectusDecodingException;
@@ -229,6 +230,20 @@ class TokenIdentityTests {
 		this.server.release();
 		assertThat(tokens).containsOnly("access-2").hasSize(3);
 		assertThat(this.server.calls).containsExactly("login", "refresh refresh-1", "login");
+	}
+
+	@Test
+	void aLoginThatStallsFailsAfterAMinuteAndTheNextCallTriesAgain() {
+		TokenIdentity identity = withLogin(this.store);
+		this.server.hold();
+		AtomicReference<Throwable> failure = new AtomicReference<>();
+		identity.token().subscribe((token) -> {
+		}, failure::set);
+		this.time.advanceTimeBy(Duration.ofSeconds(60));
+		assertThat(failure.get()).isInstanceOf(DirectusTransportException.class).hasMessageContaining("60 s");
+		this.server.release();
+		assertThat(token(identity)).isEqualTo("access-1");
+		assertThat(this.server.calls).containsExactly("login", "login");
 	}
 
 	@Test
