@@ -18,7 +18,7 @@ import org.slf4j.helpers.MessageFormatter;
 /**
  * Writes down every call of a logger. The traced loggers are told that TRACE is on, and
  * yet nothing more is printed than without this: the call itself is left to the levels
- * that are set. It stays where Spring Boot configures logging anew.
+ * that are set. It stays where Spring Boot stops logging and configures it anew.
  */
 final class EveryEvent extends TurboFilter implements LoggerContextListener {
 
@@ -36,12 +36,14 @@ final class EveryEvent extends TurboFilter implements LoggerContextListener {
 
 	void watch() {
 		this.logging.addListener(this);
-		this.logging.addTurboFilter(this);
+		onReset(this.logging);
 	}
 
 	void leave() {
 		this.logging.removeListener(this);
-		this.logging.getTurboFilterList().remove(this);
+		if (!this.logging.getTurboFilterList().remove(this)) {
+			throw new IllegalStateException("Something has removed the scan from the loggers, which missed the rest");
+		}
 	}
 
 	@Override
@@ -102,9 +104,19 @@ final class EveryEvent extends TurboFilter implements LoggerContextListener {
 		return true;
 	}
 
+	/**
+	 * The first that a reset does; what it does next is to clear the filters, then it
+	 * tells the listeners. A stop had removed them.
+	 */
+	@Override
+	public void stop() {
+		this.logging.removeListener(this);
+		this.logging.addListener(this);
+	}
+
 	@Override
 	public void onReset(LoggerContext context) {
-		context.addTurboFilter(this);
+		context.getTurboFilterList().addIfAbsent(this);
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package io.github.springdirectus.logscan;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,6 @@ final class Findings {
 
 	private final Timeline timeline;
 
-	private final Set<String> sources = new HashSet<>();
-
 	private final Map<String, String> found = new LinkedHashMap<>();
 
 	Findings(Search search, Timeline timeline) {
@@ -32,7 +29,6 @@ final class Findings {
 	}
 
 	void look(Entry entry) {
-		this.sources.add(entry.source());
 		List<Hit> hits = this.search.in(entry.text());
 		for (Hit hit : hits) {
 			this.found.computeIfAbsent(hit.kind() + " by " + entry.source(), (first) -> "during "
@@ -42,10 +38,6 @@ final class Findings {
 
 	boolean isEmpty() {
 		return this.found.isEmpty();
-	}
-
-	boolean hasHeard(String logger) {
-		return this.sources.stream().anyMatch((source) -> source.startsWith(logger));
 	}
 
 	/**

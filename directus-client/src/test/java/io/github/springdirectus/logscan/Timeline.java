@@ -27,7 +27,9 @@ final class Timeline implements TestExecutionListener {
 
 	private static String name(TestSource source, TestIdentifier test) {
 		if (source instanceof MethodSource method) {
-			return simple(method.getClassName()) + "." + method.getMethodName() + " (" + test.getDisplayName() + ")";
+			String name = simple(method.getClassName()) + "." + method.getMethodName();
+			boolean oneOfMany = !test.getDisplayName().startsWith(method.getMethodName());
+			return oneOfMany ? name + " " + test.getDisplayName() : name;
 		}
 		return (source instanceof ClassSource type) ? simple(type.getClassName()) : test.getDisplayName();
 	}
