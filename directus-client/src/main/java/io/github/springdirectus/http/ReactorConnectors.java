@@ -24,13 +24,13 @@ public final class ReactorConnectors {
 
 	/**
 	 * Create a connector with a pool of its own. Redirects are not followed, and a
-	 * request is never repeated in hiding.
+	 * request is never repeated in hiding. There is no timeout for an answer: each
+	 * exchange has its own.
 	 * @param connectTimeout how long to wait for a connection
-	 * @param readTimeout how long to wait for the next bytes of an answer
 	 * @return the connector
 	 */
-	public static ClientHttpConnector create(Duration connectTimeout, Duration readTimeout) {
-		return create(ConnectionProvider.builder("directus"), connectTimeout, readTimeout);
+	public static ClientHttpConnector create(Duration connectTimeout) {
+		return create(ConnectionProvider.builder("directus"), connectTimeout);
 	}
 
 	/**
@@ -38,11 +38,9 @@ public final class ReactorConnectors {
 	 * @param pool what is to be said of the pool beside its size and how long its
 	 * connections last
 	 * @param connectTimeout how long to wait for a connection
-	 * @param readTimeout how long to wait for the next bytes of an answer
 	 * @return the connector
 	 */
-	public static ClientHttpConnector create(ConnectionProvider.Builder pool, Duration connectTimeout,
-			Duration readTimeout) {
+	public static ClientHttpConnector create(ConnectionProvider.Builder pool, Duration connectTimeout) {
 		ConnectionProvider connections = pool.maxConnections(MAX_CONNECTIONS)
 			.pendingAcquireMaxCount(-1)
 			.maxIdleTime(MAX_IDLE_TIME)
@@ -52,8 +50,7 @@ public final class ReactorConnectors {
 			.proxyWithSystemProperties()
 			.followRedirect(false)
 			.disableRetry(true)
-			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectTimeout.toMillis()))
-			.responseTimeout(readTimeout));
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectTimeout.toMillis())));
 	}
 
 }
