@@ -29,6 +29,8 @@ import org.springframework.web.reactive.function.client.WebClient;
  */
 public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder {
 
+	private static final Duration DEFAULT_READ_TIMEOUT = Duration.ofSeconds(30);
+
 	private @Nullable String url;
 
 	private DirectusCredentials credentials = DirectusCredentials.anonymous();
@@ -48,7 +50,7 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 
 	private Duration connectTimeout = Duration.ofSeconds(5);
 
-	private Duration readTimeout = Duration.ofSeconds(30);
+	private @Nullable Duration readTimeout;
 
 	private DataSize maxInMemorySize = DataSize.ofMegabytes(2);
 
@@ -206,9 +208,10 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 
 	/**
 	 * Set how long to wait for the next bytes of an answer, and until Directus takes the
-	 * next bytes of a request; 30 s by default.
-	 * @param timeout the longest wait; where a connector is set, it brings its own for
-	 * answers
+	 * next bytes of a request; 30 s by default. The time that a subscriber takes who asks
+	 * for nothing does not count.
+	 * @param timeout the longest wait. Where a connector is set, it has no default, and
+	 * is for connections of Reactor Netty alone
 	 * @return this builder
 	 */
 	public final DirectusTemplate.Builder readTimeout(Duration timeout) {
@@ -273,7 +276,7 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 					+ " first, then the credentials for it, or DirectusCredentials.anonymous().");
 		}
 		BaseUrl url = BaseUrl.of(this.url);
-		ExchangeSettings settings = new ExchangeSettings(bytes(this.maxInMemorySize), this.retry, this.readTimeout,
+		ExchangeSettings settings = new ExchangeSettings(bytes(this.maxInMemorySize), this.retry, readTimeout(),
 				this.auth.clock(), this.requestCustomizer::customize,
 				new CallDecorators(url.toString(), this.callDecorators));
 		return Exchanges.of(url, webClient(), mapper, settings);
@@ -299,10 +302,19 @@ public abstract sealed class ConnectionBuilder permits DirectusTemplate.Builder 
 		return (int) size.toBytes();
 	}
 
+	/**
+	 * A connector of the application may have a timeout of its own.
+	 */
+	private Duration readTimeout() {
+		if (this.readTimeout != null) {
+			return this.readTimeout;
+		}
+		return (this.connector != null) ? Duration.ZERO : DEFAULT_READ_TIMEOUT;
+	}
+
 	private WebClient.Builder webClient() {
 		return this.webClientBuilder.clone()
-			.clientConnector((this.connector != null) ? this.connector
-					: ReactorConnectors.create(this.connectTimeout, this.readTimeout));
+			.clientConnector((this.connector != null) ? this.connector : ReactorConnectors.create(this.connectTimeout));
 	}
 
 }

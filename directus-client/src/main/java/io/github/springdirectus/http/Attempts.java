@@ -50,8 +50,7 @@ final class Attempts {
 
 	private <T> Flux<T> exchange(ExchangeRequest request, String token, Function<ClientResponse, Flux<T>> success) {
 		return Flux.deferContextual((context) -> {
-			ExchangeConnection connection = new ExchangeConnection(request.body() != null,
-					this.settings.writeTimeout());
+			ExchangeConnection connection = new ExchangeConnection(this.settings.readTimeout());
 			WebClient.RequestBodySpec spec = this.webClient.method(request.method())
 				.uri(this.url.resolve(request.path(), request.query()))
 				.attribute(DirectusClientObservationConvention.REQUEST, request)

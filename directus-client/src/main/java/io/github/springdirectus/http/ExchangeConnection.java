@@ -2,6 +2,7 @@ package io.github.springdirectus.http;
 
 import java.time.Duration;
 
+import io.netty.channel.ChannelPipeline;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.Connection;
 
@@ -9,37 +10,47 @@ import org.springframework.http.client.reactive.ClientHttpRequest;
 
 /**
  * The connection of one exchange, where it is one of Reactor Netty, whatever connector it
- * belongs to: two things would keep it for ever.
+ * belongs to.
  */
 final class ExchangeConnection {
-
-	private final boolean hasBody;
 
 	private final Duration timeout;
 
 	private volatile @Nullable Connection connection;
 
-	ExchangeConnection(boolean hasBody, Duration timeout) {
-		this.hasBody = hasBody;
+	/**
+	 * Create a connection that is not known yet.
+	 * @param timeout how long its other side may do nothing; zero where that does not
+	 * matter, or is somebody else's business
+	 */
+	ExchangeConnection(Duration timeout) {
 		this.timeout = timeout;
 	}
 
-	/**
-	 * Take the connection. Its timeouts begin when the request has been sent, so one that
-	 * nobody reads gets a timeout of ours.
-	 */
 	void use(ClientHttpRequest request) {
 		if (request.getNativeRequest() instanceof Connection connection) {
 			this.connection = connection;
-			if (this.hasBody) {
-				connection.addHandlerLast(new UnreadRequestHandler(this.timeout));
+			if (!this.timeout.isZero()) {
+				watch(connection);
 			}
 		}
 	}
 
+	private void watch(Connection connection) {
+		ChannelPipeline pipeline = connection.channel().pipeline();
+		ExchangeTimeoutHandler handler = new ExchangeTimeoutHandler(this.timeout);
+		// Where bytes are not yet, or no longer, parts of messages
+		pipeline.addFirst(handler);
+		connection.onTerminate().subscribe(null, null, () -> {
+			if (pipeline.context(handler) != null) {
+				pipeline.remove(handler);
+			}
+		});
+	}
+
 	/**
-	 * Close the connection after a failure, unless it is back in its pool: one whose
-	 * answer can't be decompressed is neither closed nor given back.
+	 * Close the connection after a failure, unless it is back in its pool: Reactor Netty
+	 * neither closes nor gives back one whose answer it can't decompress.
 	 */
 	void end() {
 		Connection connection = this.connection;

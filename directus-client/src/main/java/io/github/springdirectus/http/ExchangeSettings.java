@@ -14,23 +14,25 @@ import org.springframework.http.HttpHeaders;
  * @param maxInMemorySize the most bytes that one element, an error body, or a reply that
  * can't be streamed may take
  * @param retry when a call is sent again
- * @param writeTimeout how long to wait until a connection takes bytes of a request
+ * @param readTimeout how long to wait for the next bytes of an answer, and until a
+ * connection takes the next bytes of a request; zero where the connector sees to that
  * @param clock tells the time
  * @param customizer adds headers to each request, but no {@code Authorization}
  * @param decorator stands around each attempt
  */
-public record ExchangeSettings(int maxInMemorySize, RetryPolicy retry, Duration writeTimeout, Clock clock,
+public record ExchangeSettings(int maxInMemorySize, RetryPolicy retry, Duration readTimeout, Clock clock,
 		BiConsumer<HttpHeaders, ContextView> customizer, AttemptDecorator decorator) {
 
 	/**
 	 * Create settings that add no header, and nothing around an attempt.
 	 * @param maxInMemorySize the most bytes held at once
 	 * @param retry when a call is sent again
-	 * @param writeTimeout how long to wait until a connection takes bytes of a request
+	 * @param readTimeout how long to wait for the next bytes of an answer, and until a
+	 * connection takes the next bytes of a request; zero where the connector sees to that
 	 * @param clock tells the time
 	 */
-	public ExchangeSettings(int maxInMemorySize, RetryPolicy retry, Duration writeTimeout, Clock clock) {
-		this(maxInMemorySize, retry, writeTimeout, clock, (headers, context) -> {
+	public ExchangeSettings(int maxInMemorySize, RetryPolicy retry, Duration readTimeout, Clock clock) {
+		this(maxInMemorySize, retry, readTimeout, clock, (headers, context) -> {
 		}, AttemptDecorator.NONE);
 	}
 
@@ -41,7 +43,7 @@ public record ExchangeSettings(int maxInMemorySize, RetryPolicy retry, Duration 
 	 */
 	ExchangeSettings withRateLimitWaitAtMost(Duration longest) {
 		return (this.retry.rateLimitWait().compareTo(longest) <= 0) ? this : new ExchangeSettings(this.maxInMemorySize,
-				this.retry.withRateLimitWait(longest), this.writeTimeout, this.clock, this.customizer, this.decorator);
+				this.retry.withRateLimitWait(longest), this.readTimeout, this.clock, this.customizer, this.decorator);
 	}
 
 }

@@ -27,14 +27,14 @@ public final class ReactorConnectors {
 
 	/**
 	 * Create a connector with a pool of its own. Redirects are not followed, and a
-	 * request is never repeated in hiding. The pool has 100 connections; a call waits 45
+	 * request is never repeated in hiding. There is no timeout for an
+	 * answer: each exchange has its own. The pool has 100 connections; a call waits 45
 	 * s for one at most.
 	 * @param connectTimeout how long to wait for a connection
-	 * @param readTimeout how long to wait for the next bytes of an answer
 	 * @return the connector
 	 */
-	public static ClientHttpConnector create(Duration connectTimeout, Duration readTimeout) {
-		return create(pool(), connectTimeout, readTimeout);
+	public static ClientHttpConnector create(Duration connectTimeout) {
+		return create(pool(), connectTimeout);
 	}
 
 	/**
@@ -54,17 +54,15 @@ public final class ReactorConnectors {
 	 * Create a connector on a pool that is watched, say.
 	 * @param pool the connections
 	 * @param connectTimeout how long to wait for a connection
-	 * @param readTimeout how long to wait for the next bytes of an answer
 	 * @return the connector
 	 */
-	public static ClientHttpConnector create(ConnectionProvider pool, Duration connectTimeout, Duration readTimeout) {
+	public static ClientHttpConnector create(ConnectionProvider pool, Duration connectTimeout) {
 		return new ReactorClientHttpConnector(HttpClient.create(pool)
 			.compress(true)
 			.proxyWithSystemProperties()
 			.followRedirect(false)
 			.disableRetry(true)
-			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectTimeout.toMillis()))
-			.responseTimeout(readTimeout));
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectTimeout.toMillis())));
 	}
 
 }

@@ -55,7 +55,7 @@ class ReactorConnectorsTests {
 		}).bindNow();
 		try {
 			WebClient client = WebClient.builder()
-				.clientConnector(ReactorConnectors.create(pool, TIMEOUT, TIMEOUT))
+				.clientConnector(ReactorConnectors.create(pool, TIMEOUT))
 				.baseUrl("http://localhost:" + server.port())
 				.build();
 			for (int call = 0; call < 2; call++) {

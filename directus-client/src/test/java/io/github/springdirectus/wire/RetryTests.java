@@ -243,6 +243,42 @@ class RetryTests extends WireTest {
 	}
 
 	@Test
+	void whoTakesTheirTimeIsNotTakenForAServerThatDoes() {
+		String rows = "{\"id\":1,\"title\":\"" + "x".repeat(1000) + "\"},";
+		this.server.always(StubAnswer.json("{\"data\":[" + rows.repeat(10_000) + "{\"id\":2}]}"));
+		Flux<Map<String, Object>> find = template().readTimeout(Duration.ofMillis(300))
+			.build()
+			.collection("articles")
+			.find();
+		StepVerifier.create(find, 1)
+			.expectNextCount(1)
+			.thenAwait(Duration.ofSeconds(1))
+			.thenRequest(Long.MAX_VALUE)
+			.expectNextCount(10_000)
+			.expectComplete()
+			.verify(TIMEOUT);
+	}
+
+	@Test
+	void anAnswerThatStallsEndsWithTheTimeoutThoughItsSubscriberHadTakenTime() {
+		CountDownLatch done = new CountDownLatch(1);
+		String rows = "{\"id\":1,\"title\":\"" + "x".repeat(1000) + "\"},";
+		this.server.always(StubAnswer.stallAfter("{\"data\":[" + rows.repeat(10_000), done));
+		Flux<Map<String, Object>> find = template().readTimeout(Duration.ofMillis(300))
+			.build()
+			.collection("articles")
+			.find();
+		StepVerifier.create(find, 1)
+			.expectNextCount(1)
+			.thenAwait(Duration.ofSeconds(1))
+			.thenRequest(Long.MAX_VALUE)
+			.expectNextCount(9_999)
+			.expectError(DirectusTransportException.class)
+			.verify(TIMEOUT);
+		done.countDown();
+	}
+
+	@Test
 	void anElementIsEmittedBeforeTheNextArrivesAndCancellingClosesTheConnection() throws InterruptedException {
 		CountDownLatch done = new CountDownLatch(1);
 		this.server.always(StubAnswer.stallAfter("{\"data\":[{\"id\":1}", done));

@@ -35,8 +35,17 @@ class DirectusHttpConnector implements DisposableBean {
 	private @Nullable ConnectionProvider pool;
 
 	DirectusHttpConnector(ClientHttpConnectorBuilder<?> builder, HttpClientSettings settings) {
-		this.connector = withOwnPool(builder)
-			.build(settings.withRedirects(HttpRedirects.DONT_FOLLOW).withCookieHandling(HttpCookieHandling.DISABLE));
+		HttpClientSettings own = settings.withRedirects(HttpRedirects.DONT_FOLLOW)
+			.withCookieHandling(HttpCookieHandling.DISABLE);
+		this.connector = withOwnPool(builder).build(isOfReactor(builder) ? own.withReadTimeout(null) : own);
+	}
+
+	/**
+	 * The template has a read timeout of its own on Reactor Netty, which that of Reactor
+	 * Netty would run ahead of wherever a subscriber takes time.
+	 */
+	private static boolean isOfReactor(ClientHttpConnectorBuilder<?> builder) {
+		return builder instanceof ReactorClientHttpConnectorBuilder;
 	}
 
 	private ClientHttpConnectorBuilder<?> withOwnPool(ClientHttpConnectorBuilder<?> builder) {

@@ -29,7 +29,8 @@ public class DirectusProperties {
 	private Duration connectTimeout = Duration.ofSeconds(5);
 
 	/**
-	 * Time to wait for the next bytes of an answer.
+	 * Time to wait for the next bytes of an answer, and until Directus takes those of a
+	 * request. The time that a subscriber takes who asks for nothing does not count.
 	 */
 	private Duration readTimeout = Duration.ofSeconds(30);
 
