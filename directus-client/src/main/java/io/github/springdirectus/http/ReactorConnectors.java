@@ -27,9 +27,9 @@ public final class ReactorConnectors {
 
 	/**
 	 * Create a connector with a pool of its own. Redirects are not followed, and a
-	 * request is never repeated in hiding. There is no timeout for an
-	 * answer: each exchange has its own. The pool has 100 connections; a call waits 45
-	 * s for one at most.
+	 * request is never repeated in hiding. There is no timeout for an answer: each
+	 * exchange has its own. The pool has 100 connections; a call waits 45 s for one at
+	 * most.
 	 * @param connectTimeout how long to wait for a connection
 	 * @return the connector
 	 */
