@@ -2,6 +2,7 @@ package io.github.springdirectus.fault;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToIntFunction;
@@ -23,8 +24,10 @@ final class WatchedPool {
 	private final List<ConnectionPoolMetrics> metrics = new CopyOnWriteArrayList<>();
 
 	ClientHttpConnector connector(Duration connectTimeout) {
-		return ReactorConnectors.create(ConnectionProvider.builder("directus")
-			.metrics(true, () -> (name, id, address, metrics) -> this.metrics.add(metrics)), connectTimeout);
+		ConnectionProvider pool = Objects.requireNonNull(ReactorConnectors.pool().mutate())
+			.metrics(true, () -> (name, id, address, metrics) -> this.metrics.add(metrics))
+			.build();
+		return ReactorConnectors.create(pool, connectTimeout);
 	}
 
 	int acquired() {
